@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.authorizer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code server.properties} says to the authorizer.
+ *
+ * @param superUsers who may do everything
+ * @param everyoneIfNoAcl whether a resource of which no ACL speaks is open to all
+ * @param nodeId the id of this broker or controller, as text
+ * @param zooKeeperMode whether the ACLs are in ZooKeeper
+ * @param controllerListeners the names of the listeners of controllers
+ */
+record AuthorizerConfig(
+        SuperUsers superUsers,
+        boolean everyoneIfNoAcl,
+        String nodeId,
+        boolean zooKeeperMode,
+        List<String> controllerListeners) {
+    static final String EVERYONE_IF_NO_ACL = "allow.everyone.if.no.acl.found";
+
+    /** Prefixes of keys that are ours; a key of ours that nobody reads would be a guard that its author relies on. */
+    private static final List<String> OURS = List.of("security.policy.", "security.audit.", "security.quota.");
+
+    AuthorizerConfig {
+        controllerListeners = List.copyOf(controllerListeners);
+    }
+
+    /**
+     * Reads the configuration.
+     *
+     * @throws ConfigException with every problem, each naming key, value and remedy
+     */
+    static AuthorizerConfig of(Map<String, ?> configs) {
+        List<String> problems = new ArrayList<>();
+        SuperUsers superUsers = SuperUsers.parse("");
+        try {
+            superUsers = superUsersIn(configs);
+        } catch (ConfigException wrong) {
+            problems.add(wrong.getMessage());
+        }
+        String everyone = text(configs, EVERYONE_IF_NO_ACL).trim().toLowerCase(Locale.ROOT);
+        if (!everyone.isEmpty() && !everyone.equals("true") && !everyone.equals("false")) {
+            problems.add("Invalid value " + LogText.escape(text(configs, EVERYONE_IF_NO_ACL)) + " for configuration "
+                    + EVERYONE_IF_NO_ACL + ": Write true or false");
+        }
+        for (String key : configs.keySet()) {
+            if (OURS.stream().anyMatch(key::startsWith)) {
+                problems.add("Unknown configuration " + LogText.escape(key) + ": this version of PolicyAuthorizer does"
+                        + " not read it, so it would guard nothing. Remove it or correct its name");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(String.join("; ", problems));
+        }
+        String roles = text(configs, "process.roles").trim();
+        String node = text(configs, "node.id").trim();
+        return new AuthorizerConfig(
+                superUsers,
+                everyone.equals("true"),
+                node.isEmpty() || node.equals("-1") ? text(configs, "broker.id").trim() : node,
+                roles.isEmpty() && !text(configs, "zookeeper.connect").trim().isEmpty(),
+                Arrays.stream(text(configs, "controller.listener.names").split(",", -1))
+                        .map(String::trim)
+                        .filter(name -> !name.isEmpty())
+                        .toList());
+    }
+
+    /** Reads the only key that can change without a restart. @throws ConfigException as {@link SuperUsers#parse} */
+    static SuperUsers superUsersIn(Map<String, ?> configs) {
+        return SuperUsers.parse(text(configs, SuperUsers.CONFIG));
+    }
+
+    private static String text(Map<String, ?> configs, String key) {
+        @Nullable Object value = configs.get(key);
+        if (value instanceof List<?> list) {
+            return String.join(",", list.stream().map(String::valueOf).toList());
+        }
+        return value == null ? "" : value.toString();
+    }
+}

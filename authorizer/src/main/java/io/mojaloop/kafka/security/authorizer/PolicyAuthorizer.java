@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.authorizer;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.Endpoint;
+import org.apache.kafka.common.Reconfigurable;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.NotControllerException;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.metadata.authorizer.AclMutator;
+import org.apache.kafka.metadata.authorizer.ClusterMetadataAuthorizer;
+import org.apache.kafka.metadata.authorizer.StandardAcl;
+import org.apache.kafka.server.authorizer.AclCreateResult;
+import org.apache.kafka.server.authorizer.AclDeleteResult;
+import org.apache.kafka.server.authorizer.Action;
+import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
+import org.apache.kafka.server.authorizer.AuthorizationResult;
+import org.apache.kafka.server.authorizer.Authorizer;
+import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An authorizer for brokers and controllers of every kind, clause 2 of the standard:
+ *
+ * <pre>authorizer.class.name=io.mojaloop.kafka.security.authorizer.PolicyAuthorizer</pre>
+ *
+ * <p>It decides exactly as Kafka's StandardAuthorizer of 4.4 does (allow and deny; literal, prefixed and {@code *}; exact
+ * hosts and CIDR blocks; implied operations; {@code super.users}; {@code allow.everyone.if.no.acl.found}), in a time that
+ * does not depend on other principals' ACLs, and right for every name. In KRaft mode (3.7 to 4.4) the ACLs come from
+ * the metadata log, in ZooKeeper mode (up to 3.9) they stay in ZooKeeper where {@code kafka-acls} keeps them.
+ *
+ * <p>Any doubt denies: before the first load, after a failed load or update, and on an unexpected error, only super users
+ * get an answer. All methods may be called from any thread. Instances share nothing but the JMX server.
+ */
+public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurable {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyAuthorizer.class);
+
+    private final AclState state = new AclState();
+    private final DecisionMetrics metrics = new DecisionMetrics(state::snapshot);
+    private volatile AuthorizerConfig config = AuthorizerConfig.of(Map.of());
+    private volatile Decider decider = new Decider(state, metrics, new DecisionLog(false));
+    private volatile @Nullable AclMutator aclMutator;
+    private volatile @Nullable Authorizer zooKeeper;
+    private volatile MetricsRegistration registration = MetricsRegistration.NONE;
+
+    /**
+     * Reads the configuration; in ZooKeeper mode also loads all ACLs.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException that names every wrong key, its value and the remedy
+     */
+    @Override
+    public void configure(Map<String, ?> configs) {
+        AuthorizerConfig read = AuthorizerConfig.of(configs);
+        config = read;
+        decider = new Decider(state, metrics, new DecisionLog(read.zooKeeperMode()));
+        state.configure(read.superUsers(), read.everyoneIfNoAcl());
+        if (read.zooKeeperMode()) {
+            zooKeeper = ZooKeeperMode.open(configs, state);
+            state.completeInitialLoad();
+        }
+        LOG.info(
+                "Node {}: super.users={}, allow.everyone.if.no.acl.found={}, ACLs in {}",
+                read.nodeId(),
+                read.superUsers(),
+                read.everyoneIfNoAcl(),
+                read.zooKeeperMode() ? "ZooKeeper" : "the metadata log");
+    }
+
+    @Override
+    public Set<String> reconfigurableConfigs() {
+        return Set.of(SuperUsers.CONFIG);
+    }
+
+    @Override
+    public void validateReconfiguration(Map<String, ?> configs) {
+        AuthorizerConfig.superUsersIn(configs);
+    }
+
+    @Override
+    public void reconfigure(Map<String, ?> configs) {
+        SuperUsers superUsers = AuthorizerConfig.superUsersIn(configs);
+        state.reconfigure(superUsers);
+        LOG.info("Node {}: super.users is now {}", config.nodeId(), superUsers);
+    }
+
+    @Override
+    public Map<Endpoint, ? extends CompletionStage<Void>> start(AuthorizerServerInfo serverInfo) {
+        Map<Endpoint, CompletableFuture<Void>> ready = new HashMap<>();
+        boolean controller = !serverInfo.endpoints().isEmpty();
+        for (Endpoint endpoint : serverInfo.endpoints()) {
+            String listener = endpoint.listenerName().orElse("");
+            boolean early = serverInfo.earlyStartListeners().contains(listener);
+            ready.put(endpoint, early ? CompletableFuture.completedFuture(null) : state.initialLoad());
+            controller &= config.controllerListeners().contains(listener);
+        }
+        registration.close();
+        registration = MetricsRegistration.register(metrics, controller ? "controller" : "broker", config.nodeId());
+        return ready;
+    }
+
+    @Override
+    public List<AuthorizationResult> authorize(AuthorizableRequestContext context, List<Action> actions) {
+        return decider.decide(context, actions);
+    }
+
+    @Override
+    public AuthorizationResult authorizeByResourceType(
+            AuthorizableRequestContext context, AclOperation operation, ResourceType resourceType) {
+        return decider.decideAny(context, operation, resourceType);
+    }
+
+    @Override
+    public Iterable<AclBinding> acls(AclBindingFilter filter) {
+        return state.snapshot().acls().matching(filter);
+    }
+
+    @Override
+    public int aclCount() {
+        return state.snapshot().acls().count();
+    }
+
+    @Override
+    public List<? extends CompletionStage<AclCreateResult>> createAcls(
+            AuthorizableRequestContext context, List<AclBinding> bindings) {
+        Authorizer store = zooKeeper;
+        return store == null
+                ? ClusterMetadataAuthorizer.super.createAcls(context, bindings)
+                : store.createAcls(context, bindings);
+    }
+
+    @Override
+    public List<? extends CompletionStage<AclDeleteResult>> deleteAcls(
+            AuthorizableRequestContext context, List<AclBindingFilter> filters) {
+        Authorizer store = zooKeeper;
+        return store == null
+                ? ClusterMetadataAuthorizer.super.deleteAcls(context, filters)
+                : store.deleteAcls(context, filters);
+    }
+
+    @Override
+    public void setAclMutator(AclMutator mutator) {
+        aclMutator = mutator;
+    }
+
+    @Override
+    public AclMutator aclMutatorOrException() {
+        AclMutator mutator = aclMutator;
+        if (mutator == null) {
+            throw new NotControllerException("The current node is not the active controller.");
+        }
+        return mutator;
+    }
+
+    @Override
+    public void loadSnapshot(Map<Uuid, StandardAcl> acls) {
+        guarded(() -> state.load(acls));
+        LOG.info("Node {}: loaded {} ACLs", config.nodeId(), acls.size());
+    }
+
+    @Override
+    public void addAcl(Uuid id, StandardAcl acl) {
+        guarded(() -> state.add(id, acl));
+    }
+
+    @Override
+    public void removeAcl(Uuid id) {
+        guarded(() -> state.remove(id));
+    }
+
+    @Override
+    public void completeInitialLoad() {
+        state.completeInitialLoad();
+        LOG.info(
+                "Node {}: initial load of ACLs: {}",
+                config.nodeId(),
+                state.snapshot().load());
+    }
+
+    @Override
+    public void completeInitialLoad(Exception failure) {
+        LOG.error("Node {}: the initial load of ACLs failed", config.nodeId(), failure);
+        state.fail(failure);
+        state.completeInitialLoad();
+    }
+
+    /** What {@link AclState} does not survive leaves it closed; Kafka only logs the exception and goes on. */
+    private void guarded(Runnable update) {
+        try {
+            update.run();
+        } catch (RuntimeException failure) {
+            metrics.countFailedUpdate();
+            LOG.error(
+                    "Node {}: ACLs could not be updated. Only super users are served until they are loaded again: restart"
+                            + " this node, and report the exception",
+                    config.nodeId(),
+                    failure);
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        state.close();
+        registration.close();
+        registration = MetricsRegistration.NONE;
+        Authorizer store = zooKeeper;
+        zooKeeper = null;
+        if (store != null) {
+            store.close();
+        }
+    }
+}
