@@ -51,7 +51,7 @@ final class NaiveRules {
 
     private static boolean implies(Rule rule, int operation) {
         return names(rule, operation)
-                || operation == 8 && IMPLY_DESCRIBE.contains(rule.operation())
-                || operation == 10 && IMPLY_DESCRIBE_CONFIGS.contains(rule.operation());
+                || (operation == 8 && IMPLY_DESCRIBE.contains(rule.operation()))
+                || (operation == 10 && IMPLY_DESCRIBE_CONFIGS.contains(rule.operation()));
     }
 }

@@ -18,7 +18,7 @@ class PrefixTrieTest {
     record Key(String text) implements PrefixTrie.Value {
         @Override
         public long bits() {
-            return text.length() + 1;
+            return text.length() + 1L;
         }
     }
 
