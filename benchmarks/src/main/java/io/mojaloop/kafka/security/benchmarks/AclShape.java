@@ -44,44 +44,50 @@ public enum AclShape {
     }
 
     /** Requests that are allowed. */
-    RequestStream allowed() {
+    RequestPool allowed() {
         return switch (this) {
             case MOJALOOP ->
-                RequestStream.of(i -> Request.of(
-                        Acls.service(i % 40),
-                        "10.0.0.1",
-                        TOPIC,
-                        Acls.mojaloopTopic(i % 40, i % 3),
-                        i % 3 == 0 ? READ : WRITE));
+                RequestPool.of(
+                        4_096,
+                        i -> Request.of(
+                                Acls.service(i % 40),
+                                "10.0.0.1",
+                                TOPIC,
+                                Acls.mojaloopTopic(i % 40, i % 3),
+                                i % 3 == 0 ? READ : WRITE));
             case KAFKA ->
-                RequestStream.of(i -> Request.of("test-user", "127.0.0.1", TOPIC, "foo-bar35_resource-95", READ));
-            case TENANTS -> tenantRequests(10_000, READ);
+                RequestPool.of(4_096, i -> Request.of("test-user", "127.0.0.1", TOPIC, "foo-bar35_resource-95", READ));
+            case TENANTS -> tenantRequests(10_000, READ, 4_096);
             case CIDR ->
-                RequestStream.of(
+                RequestPool.of(
+                        4_096,
                         i -> Request.of("gateway", Acls.cidrClient(i % 1_000), TOPIC, "topic-quotes-post", WRITE));
-            case MILLION -> tenantRequests(100_000, READ);
+            case MILLION -> tenantRequests(100_000, READ, 65_536);
         };
     }
 
     /** Requests that no ACL allows. */
-    RequestStream denied() {
+    RequestPool denied() {
         return switch (this) {
             case MOJALOOP ->
-                RequestStream.of(i ->
-                        Request.of(Acls.service(i % 40), "10.0.0.1", TOPIC, Acls.mojaloopTopic(i % 40 + 7, 0), READ));
+                RequestPool.of(
+                        4_096,
+                        i -> Request.of(
+                                Acls.service(i % 40), "10.0.0.1", TOPIC, Acls.mojaloopTopic(i % 40 + 7, 0), READ));
             case KAFKA ->
-                RequestStream.of(i -> Request.of("test-user", "127.0.0.1", TOPIC, "foo-bar35_resource-95", WRITE));
-            case TENANTS -> tenantRequests(10_000, WRITE);
+                RequestPool.of(4_096, i -> Request.of("test-user", "127.0.0.1", TOPIC, "foo-bar35_resource-95", WRITE));
+            case TENANTS -> tenantRequests(10_000, WRITE, 4_096);
             case CIDR ->
-                RequestStream.of(i -> Request.of("gateway", "192.168.1." + i % 250, TOPIC, "topic-quotes-post", WRITE));
-            case MILLION -> tenantRequests(100_000, WRITE);
+                RequestPool.of(
+                        4_096, i -> Request.of("gateway", "192.168.1." + i % 250, TOPIC, "topic-quotes-post", WRITE));
+            case MILLION -> tenantRequests(100_000, WRITE, 65_536);
         };
     }
 
     /** A random tenant asks for the shared topic or, to read, for one of its own. */
-    private static RequestStream tenantRequests(int tenants, AclOperation operation) {
+    private static RequestPool tenantRequests(int tenants, AclOperation operation, int requests) {
         Random random = new Random(42);
-        return RequestStream.of(i -> {
+        return RequestPool.of(requests, i -> {
             int tenant = random.nextInt(tenants);
             String topic = i % 2 == 0 || operation == WRITE ? Acls.SHARED_TOPIC : Acls.tenant(tenant) + "-transfers";
             return Request.of(Acls.tenant(tenant), "10.0.0.1", TOPIC, topic, operation);

@@ -13,22 +13,17 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.infra.Blackhole;
 
 /** One decision, or one change, at a time. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class AuthorizerBenchmark {
-    /** So many that the clock's cost is lost among them, so few that they stay in the core's cache. */
-    private static final int SIZE = 128;
-
     @Param
     public AclShape shape = AclShape.MOJALOOP;
 
@@ -36,8 +31,8 @@ public class AuthorizerBenchmark {
     public Implementation implementation = Implementation.POLICY;
 
     private ClusterMetadataAuthorizer authorizer = Implementation.POLICY.create();
-    private RequestStream allowed = RequestStream.NONE;
-    private RequestStream denied = RequestStream.NONE;
+    private RequestPool allowed = RequestPool.NONE;
+    private RequestPool denied = RequestPool.NONE;
     private StandardAcl changing = Acls.mojaloop(1).get(0);
     private final Uuid changingId = Uuid.randomUuid();
 
@@ -62,7 +57,7 @@ public class AuthorizerBenchmark {
         expect(denied, AuthorizationResult.DENIED);
     }
 
-    private void expect(RequestStream requests, AuthorizationResult expected) {
+    private void expect(RequestPool requests, AuthorizationResult expected) {
         for (int i = 0; i < 1000; i++) {
             Request request = requests.next();
             if (authorizer.authorize(request.context(), request.actions()).get(0) != expected) {
@@ -71,44 +66,23 @@ public class AuthorizerBenchmark {
         }
     }
 
-    /** Makes the requests of the next batch anew, as a broker does: the objects of a request are hot, its rules are not. */
-    @State(Scope.Thread)
-    public static class Batch {
-        private final Request[] allowed = new Request[SIZE];
-        private final Request[] denied = new Request[SIZE];
-
-        @Setup(Level.Invocation)
-        public void receive(AuthorizerBenchmark benchmark) {
-            for (int i = 0; i < SIZE; i++) {
-                allowed[i] = benchmark.allowed.next();
-                denied[i] = benchmark.denied.next();
-            }
-        }
+    @Benchmark
+    public List<AuthorizationResult> allow() {
+        Request request = allowed.next();
+        return authorizer.authorize(request.context(), request.actions());
     }
 
     @Benchmark
-    @OperationsPerInvocation(SIZE)
-    public void allow(Batch batch, Blackhole blackhole) {
-        for (Request request : batch.allowed) {
-            blackhole.consume(authorizer.authorize(request.context(), request.actions()));
-        }
+    public List<AuthorizationResult> deny() {
+        Request request = denied.next();
+        return authorizer.authorize(request.context(), request.actions());
     }
 
     @Benchmark
-    @OperationsPerInvocation(SIZE)
-    public void deny(Batch batch, Blackhole blackhole) {
-        for (Request request : batch.denied) {
-            blackhole.consume(authorizer.authorize(request.context(), request.actions()));
-        }
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(SIZE)
-    public void byResourceType(Batch batch, Blackhole blackhole) {
-        for (Request request : batch.allowed) {
-            AclOperation operation = request.actions().get(0).operation();
-            blackhole.consume(authorizer.authorizeByResourceType(request.context(), operation, ResourceType.TOPIC));
-        }
+    public AuthorizationResult byResourceType() {
+        Request request = allowed.next();
+        AclOperation operation = request.actions().get(0).operation();
+        return authorizer.authorizeByResourceType(request.context(), operation, ResourceType.TOPIC);
     }
 
     @Benchmark

@@ -6,14 +6,9 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads a host text as Kafka 4.4 does ({@code CidrUtils}); see {@link HostPattern#parse}. */
 final class HostPatternParser {
-    private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final Pattern IPV4_LENGTH = Pattern.compile("\\d{1,2}");
-
     private HostPatternParser() {}
 
     static HostPattern parse(String text) {
@@ -41,7 +36,7 @@ final class HostPatternParser {
     private static HostPattern block(String text, String address, String length) {
         Optional<InetAddress> network = literal(address);
         boolean v6 = text.indexOf(':') >= 0;
-        int bits = v6 ? number(length) : IPV4_LENGTH.matcher(length).matches() ? number(length) : -1;
+        int bits = v6 ? number(length) : decimal(length, 2);
         // An IPv4-mapped IPv6 network names IPv4 clients, which Kafka never looks for in an IPv6 block.
         boolean mapped = v6 && network.isPresent() && network.get() instanceof Inet4Address;
         if (network.isEmpty() || bits < 0 || bits > (v6 ? 128 : 32) || mapped) {
@@ -60,22 +55,37 @@ final class HostPatternParser {
                         text.charAt(0) == '[' || text.charAt(0) == ':' || Character.digit(text.charAt(0), 16) >= 0;
                 return literal ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
             }
-            Matcher v4 = IPV4.matcher(text);
-            if (!v4.matches()) {
-                return Optional.empty();
-            }
             byte[] bytes = new byte[4];
+            int at = 0;
             for (int i = 0; i < 4; i++) {
-                int part = Integer.parseInt(v4.group(i + 1));
-                if (part > 255) {
+                int end = i < 3 ? text.indexOf('.', at) : text.length();
+                int part = end < 0 ? -1 : decimal(text.substring(at, end), 3);
+                if (part < 0 || part > 255) {
                     return Optional.empty();
                 }
                 bytes[i] = (byte) part;
+                at = end + 1;
             }
             return Optional.of(InetAddress.getByAddress(bytes));
         } catch (UnknownHostException | SecurityException notAnAddress) {
             return Optional.empty();
         }
+    }
+
+    /** A number of one to {@code most} decimal digits, or -1. */
+    private static int decimal(String text, int most) {
+        if (text.isEmpty() || text.length() > most) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     private static int number(String text) {

@@ -39,6 +39,9 @@ final class PrefixTrie<V extends PrefixTrie.Value> {
     /** How many characters of {@link #text} lead to this node. */
     private final int depth;
 
+    /** The first character of {@link #text}: most names that do not belong here are told by it alone. */
+    private final char first;
+
     private final long bits;
     private final @Nullable V value;
     private final PrefixTrie<V>[] children;
@@ -49,6 +52,7 @@ final class PrefixTrie<V extends PrefixTrie.Value> {
     private PrefixTrie(String text, int depth, @Nullable V value, PrefixTrie<V>[] children, char[] firsts) {
         this.text = text;
         this.depth = depth;
+        this.first = depth == 0 ? 0 : text.charAt(0);
         this.bits = value == null ? 0 : value.bits();
         this.value = value;
         this.children = children;
@@ -72,7 +76,10 @@ final class PrefixTrie<V extends PrefixTrie.Value> {
 
     /** The first node on the path of a name. */
     static <V extends Value> @Nullable PrefixTrie<V> first(@Nullable PrefixTrie<V> root, String name) {
-        return root != null && name.regionMatches(0, root.text, 0, root.depth) ? root : null;
+        if (root == null || (root.depth != 0 && (name.isEmpty() || name.charAt(0) != root.first))) {
+            return null;
+        }
+        return name.regionMatches(0, root.text, 0, root.depth) ? root : null;
     }
 
     /** The next node on the path of a name that leads through this one. */

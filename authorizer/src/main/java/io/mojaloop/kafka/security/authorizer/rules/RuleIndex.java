@@ -49,22 +49,31 @@ public final class RuleIndex {
     /** An index of many rules, faster than adding one by one. */
     public static RuleIndex of(Iterable<? extends Rule> rules, boolean countPatterns) {
         record Principal(String type, String name) {}
-        Map<Principal, PrincipalRules> byPrincipal = new HashMap<>();
+        Map<Principal, List<Rule>> byPrincipal = new HashMap<>();
         PatternCounts counts = countPatterns ? PatternCounts.NONE : null;
         for (Rule rule : rules) {
-            byPrincipal.compute(
-                    new Principal(rule.principalType(), rule.principalName()),
-                    (principal, present) -> (present == null
-                                    ? PrincipalRules.of(principal.type(), principal.name())
-                                    : present)
-                            .plus(rule));
+            byPrincipal
+                    .computeIfAbsent(new Principal(rule.principalType(), rule.principalName()), p -> new ArrayList<>())
+                    .add(rule);
             counts = counts == null ? null : counts.plus(rule);
         }
-        PrincipalRules everyone = byPrincipal.remove(new Principal(EVERYONE_TYPE, EVERYONE_NAME));
-        return new RuleIndex(
-                PrincipalTable.EMPTY.of(byPrincipal.values()),
-                everyone == null ? PrincipalRules.NONE : everyone,
-                counts);
+        // One principal after the other, so that what is read together lies together in memory.
+        PrincipalRules everyone = PrincipalRules.NONE;
+        List<PrincipalRules> principals = new ArrayList<>(byPrincipal.size());
+        for (Map.Entry<Principal, List<Rule>> entry : byPrincipal.entrySet()) {
+            Principal principal = entry.getKey();
+            boolean all = isEveryone(principal.type(), principal.name());
+            PrincipalRules own = all ? everyone : PrincipalRules.of(principal.type(), principal.name());
+            for (Rule rule : entry.getValue()) {
+                own = own.plus(rule);
+            }
+            if (all) {
+                everyone = own;
+            } else {
+                principals.add(own);
+            }
+        }
+        return new RuleIndex(PrincipalTable.EMPTY.of(principals), everyone, counts);
     }
 
     /** This index with one more rule. */
