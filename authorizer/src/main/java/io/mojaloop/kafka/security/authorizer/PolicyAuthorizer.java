@@ -194,6 +194,11 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
         state.completeInitialLoad();
     }
 
+    /** The metrics of this instance, for a subclass that gives them to the broker. */
+    protected final PolicyAuthorizerMXBean metrics() {
+        return metrics;
+    }
+
     /** What {@link AclState} does not survive leaves it closed; Kafka only logs the exception and goes on. */
     private void guarded(Runnable update) {
         try {
