@@ -65,15 +65,30 @@ public sealed interface HostPattern {
     }
 
     /**
-     * All addresses of a block.
+     * All addresses of a block (RFC 4632, RFC 4291). Bits below the prefix are cleared.
      *
-     * @param block the addresses
-     * @param text as written, possibly with host bits set
+     * @param v6 whether these are IPv6 addresses; an IPv4 client is never in an IPv6 block
+     * @param high the first 64 {@link AddressBits bits}
+     * @param low the last 64 bits, 0 for IPv4
+     * @param length how many leading bits count: 0 to 32 for IPv4, 0 to 128 for IPv6
+     * @param text as written, possibly with bits below the prefix
      */
-    record Cidr(CidrBlock block, String text) implements HostPattern {
+    record Cidr(boolean v6, long high, long low, int length, String text) implements HostPattern {
+        public Cidr {
+            if (length < 0 || length > (v6 ? 128 : 32)) {
+                throw new IllegalArgumentException(
+                        "prefix length " + length + " is not between 0 and " + (v6 ? 128 : 32));
+            }
+            high &= AddressBits.leadingOnes(length);
+            low &= AddressBits.leadingOnes(length - 64);
+        }
+
         @Override
         public boolean matches(InetAddress address) {
-            return block.contains(address);
+            byte[] bytes = address.getAddress();
+            return v6 == (bytes.length == 16)
+                    && (AddressBits.high(bytes) & AddressBits.leadingOnes(length)) == high
+                    && (AddressBits.low(bytes) & AddressBits.leadingOnes(length - 64)) == low;
         }
     }
 

@@ -43,7 +43,8 @@ final class HostPatternParser {
             return new HostPattern.Inert(
                     text, "write a block as 10.1.0.0/16 (length 0 to 32) or 2001:db8::/32 (length 0 to 128)");
         }
-        return new HostPattern.Cidr(CidrBlock.around(network.get(), bits), text);
+        byte[] bytes = network.get().getAddress();
+        return new HostPattern.Cidr(v6, AddressBits.high(bytes), AddressBits.low(bytes), bits, text);
     }
 
     /** An address of a text that can only be a literal, so that no name service is ever asked. */

@@ -11,7 +11,7 @@
  *   PrincipalRules      one per principal, found by hash; "User:*" apart
  *     PatternRules      by literal name, found by hash; by beginning of names, in a radix trie; for every name ("*")
  *       bits            the operations allowed and denied for any host
- *       HostRules       the same for exact hosts (by hash) and CIDR blocks (in a binary radix trie)
+ *       HostRules       the same for exact hosts and for CIDR blocks, both by hash
  * </pre>
  */
 @NullMarked
