@@ -111,8 +111,8 @@ final class AclState {
     private void failingClosed(UnaryOperator<Snapshot> update) {
         try {
             snapshot = update.apply(snapshot);
-        } catch (RuntimeException cause) {
-            fail(cause);
+        } catch (RuntimeException | Error cause) {
+            fail(new IllegalStateException("the ACLs could not be updated", cause));
             throw cause;
         }
     }

@@ -55,7 +55,7 @@ final class Decider {
             return decide(now, rulesUnlessSuperUser(now, context), context, action);
         } catch (AuthorizerNotReadyException notReady) {
             throw notReady;
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | StackOverflowError unexpected) {
             return denyAfter(unexpected);
         }
     }
@@ -72,7 +72,7 @@ final class Decider {
             }
         } catch (AuthorizerNotReadyException notReady) {
             throw notReady;
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | StackOverflowError unexpected) {
             Arrays.fill(results, denyAfter(unexpected));
         }
         return Arrays.asList(results);
@@ -111,7 +111,7 @@ final class Decider {
             return kind.result();
         } catch (AuthorizerNotReadyException notReady) {
             throw notReady;
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | StackOverflowError unexpected) {
             return denyAfter(unexpected);
         }
     }
@@ -142,7 +142,7 @@ final class Decider {
         return rules.isEmpty() ? kind.name() : rules.get(0).toString();
     }
 
-    private AuthorizationResult denyAfter(RuntimeException unexpected) {
+    private AuthorizationResult denyAfter(Throwable unexpected) {
         metrics.count(DecisionKind.DENIED_BY_ERROR);
         errors.write(unexpected);
         return AuthorizationResult.DENIED;

@@ -13,7 +13,7 @@ final class ErrorLog {
 
     private final AtomicLong next = new AtomicLong(System.nanoTime());
 
-    void write(RuntimeException error) {
+    void write(Throwable error) {
         long now = System.nanoTime();
         long due = next.get();
         if (now - due >= 0 && next.compareAndSet(due, now + INTERVAL_NS)) {

@@ -203,7 +203,7 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     private void guarded(Runnable update) {
         try {
             update.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             metrics.countFailedUpdate();
             LOG.error(
                     "Node {}: ACLs could not be updated. Only super users are served until they are loaded again: restart"

@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.authorizer;
 
 import static org.apache.kafka.server.authorizer.AuthorizationResult.ALLOWED;
+import static org.apache.kafka.server.authorizer.AuthorizationResult.DENIED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,10 +16,13 @@ import org.apache.kafka.common.ClusterResource;
 import org.apache.kafka.common.Endpoint;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.AuthorizerNotReadyException;
+import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.metadata.authorizer.StandardAcl;
+import org.apache.kafka.server.authorizer.Action;
 import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +127,35 @@ class AuthorizerLoadTest {
         assertNotReady();
     }
 
+    /** A chain of prefixes that are longer by one character each is as deep as a trie can get. */
+    @Test
+    void hostileDepthOfPrefixes_eitherWorksOrCloses_butNeverOpens() {
+        authorizer.configure(Map.of());
+        authorizer.completeInitialLoad();
+        String name = "a".repeat(16_000);
+        try {
+            for (int length = 1; length <= name.length(); length++) {
+                StandardAcl deny = Contexts.acl(
+                        ResourceType.GROUP,
+                        name.substring(0, length),
+                        PatternType.PREFIXED,
+                        "User:alice",
+                        "*",
+                        AclOperation.READ,
+                        length == 1 ? AclPermissionType.DENY : AclPermissionType.ALLOW);
+                authorizer.addAcl(Contexts.id(length), deny);
+            }
+        } catch (StackOverflowError tooDeep) {
+            List<Action> read = List.of(Contexts.action(AclOperation.READ, ResourceType.GROUP, name));
+            assertThatThrownBy(() -> authorizer.authorize(ALICE, read)).isInstanceOf(AuthorizerNotReadyException.class);
+            return;
+        }
+        assertThat(authorizer.authorize(ALICE, List.of(Contexts.action(AclOperation.READ, ResourceType.GROUP, name))))
+                .containsExactly(DENIED);
+        assertThat(authorizer.authorizeByResourceType(ALICE, AclOperation.READ, ResourceType.GROUP))
+                .isEqualTo(DENIED);
+    }
+
     @Test
     void loadSnapshot_replacesEverything() {
         authorizer.configure(Map.of());
@@ -150,8 +183,7 @@ class AuthorizerLoadTest {
     private void assertNotReady() {
         assertThatThrownBy(() -> authorizer.authorize(ALICE, Contexts.read("t")))
                 .isInstanceOf(AuthorizerNotReadyException.class);
-        List<org.apache.kafka.server.authorizer.Action> two =
-                List.of(Contexts.read("t").get(0), Contexts.read("u").get(0));
+        List<Action> two = List.of(Contexts.read("t").get(0), Contexts.read("u").get(0));
         assertThatThrownBy(() -> authorizer.authorize(ALICE, two)).isInstanceOf(AuthorizerNotReadyException.class);
         assertThatThrownBy(() -> authorizer.authorizeByResourceType(ALICE, AclOperation.READ, ResourceType.TOPIC))
                 .isInstanceOf(AuthorizerNotReadyException.class);
