@@ -31,12 +31,16 @@ final class ClusterStart {
     private static SecuredCluster attempt(
             ClusterSpec spec, KafkaDistribution distribution, Progress progress, boolean mayRetry) {
         RunDirectory run = RunDirectory.create(spec.runDirectory());
+        Thread tidy = new Thread(() -> run.delete(false), "kit-run-directory-hook");
+        Runtime.getRuntime().addShutdownHook(tidy);
         SecuredCluster cluster;
         try {
             cluster = new SecuredCluster(spec, distribution, run, progress);
         } catch (RuntimeException | Error e) {
             run.delete(false);
             throw e;
+        } finally {
+            ShutdownHooks.remove(tidy); // from here on the cluster has a hook of its own
         }
         cluster.launch(progress, mayRetry);
         return cluster;

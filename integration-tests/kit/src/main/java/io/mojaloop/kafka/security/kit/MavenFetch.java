@@ -20,6 +20,7 @@ record MavenFetch(Path maven, KafkaVersion version) {
         ProcessBuilder builder = new ProcessBuilder(
                         maven.toString(),
                         "-B",
+                        "-Dstyle.color=never",
                         "-q",
                         "-f",
                         directory.resolve("pom.xml").toString(),

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.cli.demo;
+
+import io.mojaloop.kafka.security.kit.Credentials;
+import io.mojaloop.kafka.security.kit.Listener;
+import io.mojaloop.kafka.security.kit.Progress;
+import io.mojaloop.kafka.security.kit.SecuredCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a person needs to go on with a cluster that was left running.
+ *
+ * @param bootstrap of the SASL_SSL listener, which the client properties speak to
+ * @param bootstrapMutualTls of the listener for client certificates
+ * @param clientProperties files by principal, readable by their owner only
+ * @param tools a class path with Kafka's command-line tools
+ * @param stop a script
+ */
+record KeptCluster(
+        String runDirectory,
+        String bootstrap,
+        String bootstrapMutualTls,
+        Map<String, String> clientProperties,
+        String tools,
+        String authorizerLog,
+        String stop) {
+
+    static KeptCluster of(SecuredCluster cluster, MojaloopServices services) {
+        Path directory = cluster.runDirectory().resolve("clients");
+        Map<String, String> files = new LinkedHashMap<>();
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + directory, e);
+        }
+        files.put("admin", write(cluster, directory, Cast.admin(), "admin"));
+        files.put(Cast.ROGUE, write(cluster, directory, Cast.rogue(), Cast.ROGUE));
+        files.put(Cast.AUDITOR, write(cluster, directory, Cast.auditor(), Cast.AUDITOR));
+        for (String name : services.names()) {
+            Credentials credentials =
+                    name.equals(Cast.NOTIFICATION_HANDLER) ? Credentials.certificate(name) : Credentials.scram(name);
+            files.put(name, write(cluster, directory, credentials, name));
+        }
+        return new KeptCluster(
+                cluster.runDirectory().toString(),
+                cluster.bootstrap(Listener.CLIENT),
+                cluster.bootstrap(Listener.MTLS),
+                files,
+                cluster.distribution().tools(Progress.silent()).libs() + "/*",
+                cluster.authorizerLog(1).toString(),
+                cluster.stopScript().toString());
+    }
+
+    private static String write(SecuredCluster cluster, Path directory, Credentials as, String name) {
+        return cluster.writeClientProperties(as, directory.resolve(name + ".properties"))
+                .toString();
+    }
+}
