@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** ACLs by their id. */
 final class AclTable extends HashTable<AclRule, AclTable> {
-    static final AclTable EMPTY = new AclTable(noSlots(), 0, 0);
+    static final AclTable EMPTY = new AclTable(null, 0, 0);
 
-    private AclTable(@Nullable Object[] root, int size, int segmentShift) {
+    private AclTable(@Nullable Object root, int size, int segmentShift) {
         super(root, size, segmentShift);
     }
 
@@ -40,7 +40,7 @@ final class AclTable extends HashTable<AclRule, AclTable> {
     }
 
     @Override
-    protected AclTable create(@Nullable Object[] root, int size, int segmentShift) {
+    protected AclTable create(@Nullable Object root, int size, int segmentShift) {
         return new AclTable(root, size, segmentShift);
     }
 }

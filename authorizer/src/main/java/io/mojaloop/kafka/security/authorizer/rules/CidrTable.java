@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * length in use. Networks use few lengths; at worst there are 33 (129 for IPv6) questions, however many blocks.
  */
 final class CidrTable extends HashTable<CidrTable.Entry, CidrTable> {
-    static final CidrTable EMPTY = new CidrTable(noSlots(), 0, 0, new int[0]);
+    static final CidrTable EMPTY = new CidrTable(null, 0, 0, new int[0]);
 
     /** How many blocks there are of each prefix length; may be shorter. */
     private final int[] blocksByLength;
 
     private final byte[] lengths;
 
-    private CidrTable(@Nullable Object[] root, int size, int segmentShift, int[] blocksByLength) {
+    private CidrTable(@Nullable Object root, int size, int segmentShift, int[] blocksByLength) {
         super(root, size, segmentShift);
         this.blocksByLength = blocksByLength;
         byte[] used = new byte[blocksByLength.length];
@@ -114,7 +114,7 @@ final class CidrTable extends HashTable<CidrTable.Entry, CidrTable> {
     }
 
     @Override
-    protected CidrTable create(@Nullable Object[] root, int size, int segmentShift) {
+    protected CidrTable create(@Nullable Object root, int size, int segmentShift) {
         return new CidrTable(root, size, segmentShift, blocksByLength);
     }
 }

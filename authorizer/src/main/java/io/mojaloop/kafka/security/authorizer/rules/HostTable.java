@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules by the exact address of the client. */
 final class HostTable extends HashTable<HostTable.Entry, HostTable> {
-    static final HostTable EMPTY = new HostTable(noSlots(), 0, 0);
+    static final HostTable EMPTY = new HostTable(null, 0, 0);
 
-    private HostTable(@Nullable Object[] root, int size, int segmentShift) {
+    private HostTable(@Nullable Object root, int size, int segmentShift) {
         super(root, size, segmentShift);
     }
 
@@ -77,7 +77,7 @@ final class HostTable extends HashTable<HostTable.Entry, HostTable> {
     }
 
     @Override
-    protected HostTable create(@Nullable Object[] root, int size, int segmentShift) {
+    protected HostTable create(@Nullable Object root, int size, int segmentShift) {
         return new HostTable(root, size, segmentShift);
     }
 }

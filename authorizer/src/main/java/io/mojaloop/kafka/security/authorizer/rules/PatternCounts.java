@@ -73,9 +73,9 @@ final class PatternCounts {
     }
 
     private static final class CountTable extends HashTable<Count, CountTable> {
-        static final CountTable EMPTY = new CountTable(noSlots(), 0, 0);
+        static final CountTable EMPTY = new CountTable(null, 0, 0);
 
-        private CountTable(@Nullable Object[] root, int size, int segmentShift) {
+        private CountTable(@Nullable Object root, int size, int segmentShift) {
             super(root, size, segmentShift);
         }
 
@@ -114,7 +114,7 @@ final class PatternCounts {
         }
 
         @Override
-        protected CountTable create(@Nullable Object[] root, int size, int segmentShift) {
+        protected CountTable create(@Nullable Object root, int size, int segmentShift) {
             return new CountTable(root, size, segmentShift);
         }
     }

@@ -22,7 +22,7 @@ public final class PrincipalRules extends HashTable<PatternRules, PrincipalRules
     private static final PatternRules[] ON_NO_NAME = {};
     private static final TypeSummary[] NO_SUMMARIES = {};
 
-    static final PrincipalRules NONE = new PrincipalRules(noSlots(), 0, 0, "", "", NO_PREFIXES, ON_NO_NAME);
+    static final PrincipalRules NONE = new PrincipalRules(null, 0, 0, "", "", NO_PREFIXES, ON_NO_NAME);
 
     private final String type;
     private final String name;
@@ -37,7 +37,7 @@ public final class PrincipalRules extends HashTable<PatternRules, PrincipalRules
     private @Nullable TypeSummary[] summaries = NO_SUMMARIES;
 
     private PrincipalRules(
-            @Nullable Object[] root,
+            @Nullable Object root,
             int size,
             int segmentShift,
             String type,
@@ -235,7 +235,7 @@ public final class PrincipalRules extends HashTable<PatternRules, PrincipalRules
     }
 
     @Override
-    protected PrincipalRules create(@Nullable Object[] root, int size, int segmentShift) {
+    protected PrincipalRules create(@Nullable Object root, int size, int segmentShift) {
         return new PrincipalRules(root, size, segmentShift, type, name, prefixes, every);
     }
 }

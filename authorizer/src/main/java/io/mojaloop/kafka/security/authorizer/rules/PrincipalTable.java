@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of all principals. */
 final class PrincipalTable extends HashTable<PrincipalRules, PrincipalTable> {
-    static final PrincipalTable EMPTY = new PrincipalTable(noSlots(), 0, 0);
+    static final PrincipalTable EMPTY = new PrincipalTable(null, 0, 0);
 
-    private PrincipalTable(@Nullable Object[] root, int size, int segmentShift) {
+    private PrincipalTable(@Nullable Object root, int size, int segmentShift) {
         super(root, size, segmentShift);
     }
 
@@ -42,7 +42,7 @@ final class PrincipalTable extends HashTable<PrincipalRules, PrincipalTable> {
     }
 
     @Override
-    protected PrincipalTable create(@Nullable Object[] root, int size, int segmentShift) {
+    protected PrincipalTable create(@Nullable Object root, int size, int segmentShift) {
         return new PrincipalTable(root, size, segmentShift);
     }
 }

@@ -21,10 +21,10 @@ class HashTableTest {
         private final int hashMask;
 
         Table(int hashMask) {
-            this(noSlots(), 0, 0, hashMask);
+            this(null, 0, 0, hashMask);
         }
 
-        private Table(@Nullable Object[] root, int size, int segmentShift, int hashMask) {
+        private Table(@Nullable Object root, int size, int segmentShift, int hashMask) {
             super(root, size, segmentShift);
             this.hashMask = hashMask;
         }
@@ -47,7 +47,7 @@ class HashTableTest {
         }
 
         @Override
-        protected Table create(@Nullable Object[] root, int size, int segmentShift) {
+        protected Table create(@Nullable Object root, int size, int segmentShift) {
             return new Table(root, size, segmentShift, hashMask);
         }
     }
