@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mojaloop.kafka.security.integration.support.Brokers;
+import io.mojaloop.kafka.security.integration.support.PluginJars;
+import io.mojaloop.kafka.security.kit.KafkaDistribution;
+import io.mojaloop.kafka.security.kit.KafkaVersion;
+import io.mojaloop.kafka.security.kit.Progress;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The jars as they are dropped on a broker: what is in them, and whether all of it loads there. */
+class PluginJarsIT {
+    private static final String OURS = "io/mojaloop/kafka/security/";
+
+    @Test
+    void plugins_areTheExpectedJars() {
+        assertThat(PluginJars.all())
+                .extracting(jar -> jar.getFileName().toString())
+                .anyMatch(name -> name.startsWith("kafka-security-authorizer-"))
+                .anyMatch(name -> name.startsWith("kafka-security-policy-"))
+                .noneMatch(name -> name.endsWith("-tests.jar") || name.endsWith("-sources.jar"));
+    }
+
+    @Test
+    void plugins_holdOnlyOurPackages() throws IOException {
+        for (Path jar : PluginJars.all()) {
+            assertThat(entries(jar))
+                    .as(jar.toString())
+                    .allMatch(name -> name.startsWith(OURS) || isHarmlessMetadata(name));
+        }
+    }
+
+    /** Services would be found by brokers, versions and modules would be seen by the class loader. */
+    private static boolean isHarmlessMetadata(String name) {
+        return name.startsWith("META-INF/")
+                && !name.startsWith("META-INF/services/")
+                && !name.startsWith("META-INF/versions/")
+                && !name.endsWith(".class");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.9.2", "4.4.0"})
+    void plugins_shadowNothingOfTheBroker(String version) throws IOException {
+        Set<String> ofBroker = new TreeSet<>();
+        for (Path jar : libs(version)) {
+            ofBroker.addAll(entries(jar));
+        }
+        for (Path jar : PluginJars.all()) {
+            assertThat(entries(jar).stream().filter(name -> !name.startsWith("META-INF/")))
+                    .as("%s on %s", jar, version)
+                    .isNotEmpty()
+                    .doesNotContainAnyElementsOf(ofBroker);
+        }
+        assertThat(libs(version))
+                .extracting(Path::getFileName)
+                .doesNotContainAnyElementsOf(
+                        PluginJars.all().stream().map(Path::getFileName).toList());
+    }
+
+    /**
+     * Linked and verified, too: that is what asking for the methods of a class does. Each line has one class that may not
+     * load, and it has to be that one: ACLs in ZooKeeper extend a class that Kafka 4 lacks, and the broker's own metrics
+     * implement an interface that Kafka 3.9 lacks (docs/adr/0002).
+     */
+    @ParameterizedTest
+    @CsvSource({"3.9.2, monitored.MonitoredPolicyAuthorizer", "4.4.0, zookeeper.ZooKeeperAcls"})
+    void everyClassButOne_loadsOnTheBrokersOwnLibraries(String version, String exception) throws IOException {
+        List<String> failed = new ArrayList<>();
+        try (URLClassLoader broker = loader(version)) {
+            for (String name : classNames()) {
+                try {
+                    assertThat(Class.forName(name, false, broker).getDeclaredMethods())
+                            .isNotNull();
+                } catch (ReflectiveOperationException | LinkageError e) {
+                    failed.add(name);
+                }
+            }
+        }
+        assertThat(failed).containsExactly("io.mojaloop.kafka.security.authorizer." + exception);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.9.2", "4.4.0"})
+    void authorizer_isMadeAndConfiguredOnTheBrokersOwnLibraries(String version) throws Exception {
+        try (URLClassLoader broker = loader(version)) {
+            Object authorizer = broker.loadClass(Brokers.OURS).getConstructor().newInstance();
+
+            assertThat(authorizer)
+                    .isInstanceOf(broker.loadClass("org.apache.kafka.server.authorizer.Authorizer"))
+                    .isInstanceOf(broker.loadClass("org.apache.kafka.metadata.authorizer.ClusterMetadataAuthorizer"));
+            authorizer
+                    .getClass()
+                    .getMethod("configure", Map.class)
+                    .invoke(authorizer, Map.of("process.roles", "broker", "node.id", "1", "super.users", "User:a"));
+            authorizer.getClass().getMethod("close").invoke(authorizer);
+        }
+    }
+
+    private static List<String> classNames() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path jar : PluginJars.all()) {
+            for (String entry : entries(jar)) {
+                if (entry.endsWith(".class")) {
+                    names.add(entry.substring(0, entry.length() - ".class".length())
+                            .replace('/', '.'));
+                }
+            }
+        }
+        assertThat(names).contains(Brokers.OURS);
+        return names;
+    }
+
+    /** Sees the JDK, the broker and the plug-ins, and nothing of this JVM. */
+    private static URLClassLoader loader(String version) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path jar : libs(version)) {
+            urls.add(jar.toUri().toURL());
+        }
+        for (Path jar : PluginJars.all()) {
+            urls.add(jar.toUri().toURL());
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    private static List<Path> libs(String version) throws IOException {
+        Path libs = KafkaDistribution.resolve(KafkaVersion.parse(version), Progress.silent())
+                .libs();
+        try (Stream<Path> jars = Files.list(libs)) {
+            return jars.filter(jar -> jar.toString().endsWith(".jar")).toList();
+        }
+    }
+
+    private static List<String> entries(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(JarEntry::getName)
+                    .toList();
+        }
+    }
+}
