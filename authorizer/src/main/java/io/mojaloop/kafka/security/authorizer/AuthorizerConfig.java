@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ record AuthorizerConfig(
 
     /** Prefixes of keys that are ours; a key of ours that nobody reads would be a guard that its author relies on. */
     private static final List<String> OURS = List.of("security.policy.", "security.audit.", "security.quota.");
+
+    /** Values of such keys are never printed. */
+    private static final Pattern SECRET = Pattern.compile("(?i)password|passphrase|secret|key|token|credential");
 
     AuthorizerConfig {
         controllerListeners = List.copyOf(controllerListeners);
@@ -53,7 +57,9 @@ record AuthorizerConfig(
         }
         for (String key : configs.keySet()) {
             if (OURS.stream().anyMatch(key::startsWith)) {
-                problems.add("Unknown configuration " + LogText.escape(key) + ": this version of PolicyAuthorizer does"
+                problems.add("Unknown configuration " + LogText.escape(key) + " with value "
+                        + (SECRET.matcher(key).find() ? "[hidden]" : LogText.escape(text(configs, key)))
+                        + ": this version of PolicyAuthorizer does"
                         + " not read it, so it would guard nothing. Remove it or correct its name");
             }
         }

@@ -46,7 +46,14 @@ class AuthorizerConfigTest {
                 .hasMessageContaining("allow.everyone.if.no.acl.found")
                 .hasMessageContaining("ture")
                 .hasMessageContaining("true or false")
-                .hasMessageContaining("security.policy.fiel");
+                .hasMessageContaining("security.policy.fiel with value /etc/policy.yaml");
+    }
+
+    @Test
+    void unknownKeyOfASecret_isRefusedWithoutItsValue() {
+        assertThatThrownBy(() -> AuthorizerConfig.of(Map.of("security.audit.hmac.Key.file", "hunter2")))
+                .hasMessageContaining("security.audit.hmac.Key.file with value [hidden]")
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test
