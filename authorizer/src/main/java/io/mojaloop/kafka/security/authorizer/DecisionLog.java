@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * the client asked what it might do, or a list was filtered) is TRACE.
  */
 final class DecisionLog {
-    private static final Logger LOG = LoggerFactory.getLogger("kafka.authorizer.logger");
+    private final Logger logger = LoggerFactory.getLogger("kafka.authorizer.logger");
 
     private final boolean likeAclAuthorizer;
 
@@ -30,9 +30,12 @@ final class DecisionLog {
     /** Whether a decision would be written; to be asked before any text is made. */
     boolean writes(Action action, AuthorizationResult result) {
         if (result == AuthorizationResult.ALLOWED) {
-            return LOG.isDebugEnabled() && (action.logIfAllowed() || LOG.isTraceEnabled());
+            return logger.isDebugEnabled() && (action.logIfAllowed() || logger.isTraceEnabled());
         }
-        return action.logIfDenied() ? LOG.isInfoEnabled() : LOG.isTraceEnabled();
+        if (action.logIfDenied()) {
+            return logger.isInfoEnabled() || logger.isDebugEnabled();
+        }
+        return logger.isTraceEnabled();
     }
 
     /** Writes the line of a decision for which {@link #writes} is true. */
@@ -40,16 +43,16 @@ final class DecisionLog {
         if (result == AuthorizationResult.DENIED) {
             String line = line(context, action, "Denied", rule);
             if (action.logIfDenied()) {
-                LOG.info("{}", line);
+                logger.info(line);
             } else {
-                LOG.trace("{}", line);
+                logger.trace(line);
             }
         } else {
             String line = line(context, action, "Allowed", rule);
             if (action.logIfAllowed()) {
-                LOG.debug("{}", line);
+                logger.debug(line);
             } else {
-                LOG.trace("{}", line);
+                logger.trace(line);
             }
         }
     }

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class MetricsRegistration implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MetricsRegistration.class);
 
+    /** More of one node than this in one JVM are authorizers that nobody closed. */
+    private static final int MOST_INSTANCES = 64;
+
     /** Never registered. */
     static final MetricsRegistration NONE = new MetricsRegistration(null);
 
@@ -33,15 +36,23 @@ final class MetricsRegistration implements AutoCloseable {
         String base = "io.mojaloop.kafka.security:type=PolicyAuthorizer,role=" + role + ",node="
                 + (node.matches("\\d+") ? node : "unknown");
         try {
-            for (int instance = 1; ; instance++) {
+            for (int instance = 1; instance <= MOST_INSTANCES; instance++) {
                 ObjectName name = new ObjectName(instance == 1 ? base : base + ",instance=" + instance);
+                if (server.isRegistered(name)) {
+                    continue;
+                }
                 try {
                     server.registerMBean(metrics, name);
                     return new MetricsRegistration(name);
                 } catch (InstanceAlreadyExistsException taken) {
-                    LOG.debug("The MBean {} exists, trying the next number", name, taken);
+                    LOG.debug("The MBean {} was registered meanwhile, trying the next number", name, taken);
                 }
             }
+            LOG.warn(
+                    "Metrics of the authorizer are not available by JMX: there are {} of {} already",
+                    MOST_INSTANCES,
+                    base);
+            return NONE;
         } catch (JMException failure) {
             LOG.warn("Metrics of the authorizer are not available by JMX as {}", base, failure);
             return NONE;

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.suites;
+
+import io.mojaloop.kafka.security.authorizer.PolicyAuthorizer;
+import java.util.Properties;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Which authorizer a suite gets: {@code -Dsuites.authorizer=stock} leaves Kafka's own in place, for the control. */
+public final class UnderTest {
+    public static final boolean STOCK = "stock".equals(System.getProperty("suites.authorizer"));
+
+    private UnderTest() {}
+
+    /** Has the last word over what the suite itself set. */
+    public static Seq<Properties> in(Seq<Properties> nodes) {
+        return in(nodes, PolicyAuthorizer.class.getName());
+    }
+
+    public static Seq<Properties> in(Seq<Properties> nodes, String authorizer) {
+        if (!STOCK) {
+            CollectionConverters.asJava(nodes).forEach(node -> node.setProperty("authorizer.class.name", authorizer));
+        }
+        return nodes;
+    }
+}

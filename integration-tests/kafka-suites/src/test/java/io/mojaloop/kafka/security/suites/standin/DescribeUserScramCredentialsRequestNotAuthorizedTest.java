@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.suites.standin;
+
+public class DescribeUserScramCredentialsRequestNotAuthorizedTest
+        extends kafka.server.DescribeUserScramCredentialsRequestNotAuthorizedTest {}
