@@ -3,8 +3,6 @@ package io.mojaloop.kafka.security.suites.standin;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is switched off here looks into the stock class, so it can say nothing about another one. */
 abstract class StandardAuthorizerCases extends org.apache.kafka.metadata.authorizer.StandardAuthorizerTest {
@@ -35,27 +33,5 @@ abstract class StandardAuthorizerCases extends org.apache.kafka.metadata.authori
     @DisabledIfSystemProperty(named = KEY, matches = "policy", disabledReason = "reads fields of the stock class")
     public void testConfigure() {
         super.testConfigure();
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    @Override
-    @DisabledIfSystemProperty(
-            named = KEY,
-            matches = "policy",
-            disabledReason = "mocks LoggerFactory and Logger.info(String)")
-    public void testDenyAuditLogging(boolean logIfDenied) throws Exception {
-        super.testDenyAuditLogging(logIfDenied);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    @Override
-    @DisabledIfSystemProperty(
-            named = KEY,
-            matches = "policy",
-            disabledReason = "mocks LoggerFactory and Logger.debug(String)")
-    public void testAllowAuditLogging(boolean logIfAllowed) throws Exception {
-        super.testAllowAuditLogging(logIfAllowed);
     }
 }
