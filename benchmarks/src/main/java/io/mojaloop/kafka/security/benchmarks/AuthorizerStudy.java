@@ -22,14 +22,14 @@ public final class AuthorizerStudy {
     /**
      * Runs for about 20 minutes.
      *
-     * @param args the file to write; seconds of each of 5 warm-up and 5 measured iterations, 2 by default
+     * @param args the file to write; seconds of each of 5 warm-up and 5 measured iterations, 1 by default
      */
     public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
         if (args.length < 1 || args.length > 2) {
             System.err.println("usage: AuthorizerStudy FILE.md [SECONDS]");
             System.exit(2);
         }
-        TimeValue time = TimeValue.seconds(args.length == 2 ? Integer.parseInt(args[1]) : 2);
+        TimeValue time = TimeValue.seconds(args.length == 2 ? Integer.parseInt(args[1]) : 1);
         Measurements measurements = new Measurements();
         for (AclShape shape : AclShape.values()) {
             for (Implementation implementation : Implementation.values()) {
