@@ -42,8 +42,8 @@ final class PerformanceReport {
                         .value();
         line("");
         line("An allow of (e) takes " + format(growth) + " times one of (a). The target of 5 is "
-                + (growth <= 5 ? "" : "not ") + "reached: with rules of random principals the time goes");
-        line("into waiting for main memory, about four accesses one after the other.");
+                + (growth <= 5 ? "" : "not ") + "reached. The layout suggests why (rules of random");
+        line("principals lie in main memory, several dependent accesses away); that was not measured with hardware counters.");
         decisions("One denied decision", Measurements.DENY);
         decisions("\"Any topic?\" (authorizeByResourceType)", Measurements.BY_RESOURCE_TYPE);
         changes();
