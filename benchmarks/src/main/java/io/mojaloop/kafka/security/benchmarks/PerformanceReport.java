@@ -43,7 +43,8 @@ final class PerformanceReport {
         line("");
         line("An allow of (e) takes " + format(growth) + " times one of (a). The target of 5 is "
                 + (growth <= 5 ? "" : "not ") + "reached. The layout suggests why (rules of random");
-        line("principals lie in main memory, several dependent accesses away); that was not measured with hardware counters.");
+        line(
+                "principals lie in main memory, several dependent accesses away); that was not measured with hardware counters.");
         decisions("One denied decision", Measurements.DENY);
         decisions("\"Any topic?\" (authorizeByResourceType)", Measurements.BY_RESOURCE_TYPE);
         changes();
