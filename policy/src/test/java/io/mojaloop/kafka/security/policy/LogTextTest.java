@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.authorizer;
+package io.mojaloop.kafka.security.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.authorizer;
+package io.mojaloop.kafka.security.policy;
 
 /**
  * Makes client-controlled text safe for a line of a log. Whatever could end the line, move the cursor or reorder what a
@@ -7,10 +7,10 @@ package io.mojaloop.kafka.security.authorizer;
  * unpaired surrogates) becomes {@code \}{@code uXXXX}. A backslash before a {@code u} is written the same way, so that
  * no text can pretend to be an escape; all other text, umlauts and emoji included, stays as it is.
  */
-final class LogText {
+public final class LogText {
     private LogText() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < 0x20 || c >= 0x7f || c == '\\') {
