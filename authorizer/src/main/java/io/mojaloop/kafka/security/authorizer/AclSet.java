@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import io.mojaloop.kafka.security.authorizer.rules.Rule;
 import io.mojaloop.kafka.security.authorizer.rules.RuleIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +13,27 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.metadata.authorizer.StandardAcl;
 
 /**
- * All stored ACLs, by id and as an index. Immutable. Adding an ACL twice or removing one that is not there changes
- * nothing: Kafka drops the rest of a metadata delta if one update throws.
+ * All stored ACLs, by id, and an index of them and of the policy's rules. Immutable. Adding an ACL twice or removing one
+ * that is not there changes nothing: Kafka drops the rest of a metadata delta if one update throws.
  */
 final class AclSet {
     private final AclTable byId;
     private final RuleIndex index;
+    private final List<? extends Rule> policyRules;
     private final boolean countPatterns;
     private final int inertAllows;
     private final int inertDenies;
 
-    private AclSet(AclTable byId, RuleIndex index, boolean countPatterns, int inertAllows, int inertDenies) {
+    private AclSet(
+            AclTable byId,
+            RuleIndex index,
+            List<? extends Rule> policyRules,
+            boolean countPatterns,
+            int inertAllows,
+            int inertDenies) {
         this.byId = byId;
         this.index = index;
+        this.policyRules = policyRules;
         this.countPatterns = countPatterns;
         this.inertAllows = inertAllows;
         this.inertDenies = inertDenies;
@@ -32,7 +41,7 @@ final class AclSet {
 
     /** No ACLs. @param countPatterns see {@link RuleIndex#empty} */
     static AclSet empty(boolean countPatterns) {
-        return new AclSet(AclTable.EMPTY, RuleIndex.empty(countPatterns), countPatterns, 0, 0);
+        return new AclSet(AclTable.EMPTY, RuleIndex.empty(countPatterns), List.of(), countPatterns, 0, 0);
     }
 
     /** Other ACLs in place of these. @param noticed is told of each ACL that was not here before and is without effect */
@@ -52,7 +61,10 @@ final class AclSet {
                 }
             }
         }
-        return new AclSet(AclTable.EMPTY.of(rules), RuleIndex.of(rules, countPatterns), countPatterns, allows, denies);
+        List<Rule> all = new ArrayList<>(rules);
+        all.addAll(policyRules);
+        return new AclSet(
+                AclTable.EMPTY.of(rules), RuleIndex.of(all, countPatterns), policyRules, countPatterns, allows, denies);
     }
 
     /** These ACLs with another in place of the one with the same id, if there is one. @param noticed as above */
@@ -81,15 +93,33 @@ final class AclSet {
                 present.inertBecause().isPresent() ? -1 : 0);
     }
 
+    /** The same ACLs beside other rules of a policy. */
+    AclSet withPolicy(List<? extends Rule> newPolicyRules) {
+        RuleIndex changed = index;
+        if (byId.size() == 0) {
+            changed = RuleIndex.of(newPolicyRules, countPatterns);
+        } else {
+            for (Rule rule : policyRules) {
+                changed = changed.minus(rule);
+            }
+            for (Rule rule : newPolicyRules) {
+                changed = changed.plus(rule);
+            }
+        }
+        return new AclSet(byId, changed, newPolicyRules, countPatterns, inertAllows, inertDenies);
+    }
+
     private AclSet with(AclTable newById, RuleIndex newIndex, AclRule changed, int inert) {
         return new AclSet(
                 newById,
                 newIndex,
+                policyRules,
                 countPatterns,
                 inertAllows + (changed.allows() ? inert : 0),
                 inertDenies + (changed.allows() ? 0 : inert));
     }
 
+    /** Of the ACLs and of the policy's rules. */
     RuleIndex index() {
         return index;
     }

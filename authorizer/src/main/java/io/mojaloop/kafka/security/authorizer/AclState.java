@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import io.mojaloop.kafka.security.authorizer.compiled.CompiledPolicy;
+import io.mojaloop.kafka.security.policy.LogText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,13 @@ final class AclState {
     }
 
     synchronized void configure(SuperUsers superUsers, boolean everyoneIfNoAcl) {
-        snapshot = new Snapshot(AclSet.empty(everyoneIfNoAcl), superUsers, everyoneIfNoAcl, LoadState.LOADING);
+        snapshot = new Snapshot(
+                AclSet.empty(everyoneIfNoAcl), CompiledPolicy.NONE, superUsers, everyoneIfNoAcl, LoadState.LOADING);
+    }
+
+    /** Puts another policy, or the same at another moment, in place of the one before; the ACLs stay. */
+    synchronized void policy(CompiledPolicy policy) {
+        snapshot = snapshot.with(policy);
     }
 
     synchronized void reconfigure(SuperUsers superUsers) {

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import io.mojaloop.kafka.security.policy.LogText;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +23,23 @@ import org.jspecify.annotations.Nullable;
  * @param nodeId the id of this broker or controller, as text
  * @param zooKeeperMode whether the ACLs are in ZooKeeper
  * @param controllerListeners the names of the listeners of controllers
+ * @param policyFile the policy document; empty if there is none
+ * @param reloadInterval how often the policy document is looked at
  */
 record AuthorizerConfig(
         SuperUsers superUsers,
         boolean everyoneIfNoAcl,
         String nodeId,
         boolean zooKeeperMode,
-        List<String> controllerListeners) {
+        List<String> controllerListeners,
+        Optional<Path> policyFile,
+        Duration reloadInterval) {
+    static final String POLICY_FILE = "security.policy.file";
+    static final String RELOAD_INTERVAL = "security.policy.reload.interval.ms";
+    static final long DEFAULT_RELOAD_INTERVAL_MS = 5000;
+    private static final long LEAST_RELOAD_INTERVAL_MS = 100;
+    private static final long MOST_RELOAD_INTERVAL_MS = 3_600_000;
+
     static final String EVERYONE_IF_NO_ACL = "allow.everyone.if.no.acl.found";
 
     /** Prefixes of keys that are ours; a key of ours that nobody reads would be a guard that its author relies on. */
@@ -56,13 +71,17 @@ record AuthorizerConfig(
                     + EVERYONE_IF_NO_ACL + ": Write true or false");
         }
         for (String key : configs.keySet()) {
-            if (OURS.stream().anyMatch(key::startsWith)) {
+            if (!key.equals(POLICY_FILE)
+                    && !key.equals(RELOAD_INTERVAL)
+                    && OURS.stream().anyMatch(key::startsWith)) {
                 problems.add("Unknown configuration " + LogText.escape(key) + " with value "
                         + (SECRET.matcher(key).find() ? "[hidden]" : LogText.escape(text(configs, key)))
                         + ": this version of PolicyAuthorizer does"
                         + " not read it, so it would guard nothing. Remove it or correct its name");
             }
         }
+        Optional<Path> policyFile = policyFile(configs, problems);
+        Duration reloadInterval = reloadInterval(configs, problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join("; ", problems));
         }
@@ -76,7 +95,42 @@ record AuthorizerConfig(
                 Arrays.stream(text(configs, "controller.listener.names").split(",", -1))
                         .map(String::trim)
                         .filter(name -> !name.isEmpty())
-                        .toList());
+                        .toList(),
+                policyFile,
+                reloadInterval);
+    }
+
+    private static Optional<Path> policyFile(Map<String, ?> configs, List<String> problems) {
+        if (!configs.containsKey(POLICY_FILE)) {
+            return Optional.empty();
+        }
+        String file = text(configs, POLICY_FILE).trim();
+        try {
+            Path path = Path.of(file);
+            if (!file.isEmpty() && path.isAbsolute()) {
+                return Optional.of(path);
+            }
+        } catch (InvalidPathException notAPath) {
+            // told below
+        }
+        problems.add("Invalid value '" + LogText.escape(file) + "' for configuration " + POLICY_FILE
+                + ": Write the absolute path of the policy document, or remove the key to run without one");
+        return Optional.empty();
+    }
+
+    private static Duration reloadInterval(Map<String, ?> configs, List<String> problems) {
+        String value = text(configs, RELOAD_INTERVAL).trim();
+        long intervalMs = DEFAULT_RELOAD_INTERVAL_MS;
+        try {
+            intervalMs = value.isEmpty() ? intervalMs : Long.parseLong(value);
+        } catch (NumberFormatException notANumber) {
+            intervalMs = -1;
+        }
+        if (intervalMs < LEAST_RELOAD_INTERVAL_MS || intervalMs > MOST_RELOAD_INTERVAL_MS) {
+            problems.add("Invalid value '" + LogText.escape(value) + "' for configuration " + RELOAD_INTERVAL
+                    + ": Write milliseconds from " + LEAST_RELOAD_INTERVAL_MS + " to " + MOST_RELOAD_INTERVAL_MS);
+        }
+        return Duration.ofMillis(intervalMs);
     }
 
     /** Reads the only key that can change without a restart. @throws ConfigException as {@link SuperUsers#parse} */

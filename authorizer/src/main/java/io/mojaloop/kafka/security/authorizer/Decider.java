@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import io.mojaloop.kafka.security.authorizer.compiled.Violation;
 import io.mojaloop.kafka.security.authorizer.rules.PrincipalRules;
-import io.mojaloop.kafka.security.authorizer.rules.Rule;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.errors.AuthorizerNotReadyException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.server.authorizer.Action;
 import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
 import org.apache.kafka.server.authorizer.AuthorizationResult;
@@ -27,12 +29,16 @@ final class Decider {
     private final AclState state;
     private final DecisionMetrics metrics;
     private final DecisionLog log;
+    private final Observer observer;
+    private final Origins origins;
     private final ErrorLog errors = new ErrorLog();
 
-    Decider(AclState state, DecisionMetrics metrics, DecisionLog log) {
+    Decider(AclState state, DecisionMetrics metrics, DecisionLog log, Observer observer, Origins origins) {
         this.state = state;
         this.metrics = metrics;
         this.log = log;
+        this.observer = observer;
+        this.origins = origins;
     }
 
     List<AuthorizationResult> decide(AuthorizableRequestContext context, List<Action> actions) {
@@ -52,7 +58,8 @@ final class Decider {
         requireLiteral(action);
         Snapshot now = state.snapshot();
         try {
-            return decide(now, rulesUnlessSuperUser(now, context), context, action);
+            Violation violation = origins.judge(now.policy().guards(), context);
+            return decide(now, rulesUnlessSuperUser(now, context), violation, context, action);
         } catch (AuthorizerNotReadyException notReady) {
             throw notReady;
         } catch (RuntimeException | StackOverflowError unexpected) {
@@ -66,9 +73,10 @@ final class Decider {
         Snapshot now = state.snapshot();
         try {
             PrincipalRules own = rulesUnlessSuperUser(now, context);
+            Violation violation = origins.judge(now.policy().guards(), context);
             int i = 0;
             for (Action action : actions) {
-                results[i++] = decide(now, own, context, action);
+                results[i++] = decide(now, own, violation, context, action);
             }
         } catch (AuthorizerNotReadyException notReady) {
             throw notReady;
@@ -80,18 +88,31 @@ final class Decider {
 
     /** @param own null for a super user */
     private AuthorizationResult decide(
-            Snapshot now, @Nullable PrincipalRules own, AuthorizableRequestContext context, Action action) {
-        DecisionKind kind = DecisionKind.ALLOWED_AS_SUPER_USER;
+            Snapshot now,
+            @Nullable PrincipalRules own,
+            Violation onConnection,
+            AuthorizableRequestContext context,
+            Action action) {
+        ResourcePattern resource = action.resourcePattern();
+        KafkaPrincipal principal = context.principal();
+        InetAddress client = context.clientAddress();
+        Violation violation = now.violation(onConnection, principal, action.operation(), client);
         if (own != null) {
             requireLoaded(now);
-            ResourcePattern resource = action.resourcePattern();
-            kind = now.decide(
-                    own, resource.resourceType(), resource.name(), action.operation(), context.clientAddress());
+        }
+        DecisionKind kind = now.decide(
+                own, violation, principal, resource.resourceType(), resource.name(), action.operation(), client);
+        if (kind == DecisionKind.ALLOWED_IN_MONITOR_MODE
+                && violation == Violation.NONE
+                && Observer.isAskedAgainByTopic(action)) {
+            kind = DecisionKind.DENIED_BY_DEFAULT;
         }
         metrics.count(kind);
+        boolean observed =
+                kind == DecisionKind.ALLOWED_IN_MONITOR_MODE && observer.note(now, own, violation, context, action);
         AuthorizationResult result = kind.result();
-        if (log.writes(action, result)) {
-            log.write(context, action, result, ruleText(now, own, kind, context, action));
+        if (log.writes(action, result) || observed) {
+            log.write(context, action, result, observed, Reasons.of(now, own, violation, kind, context, action));
         }
         return result;
     }
@@ -102,11 +123,16 @@ final class Decider {
         Snapshot now = state.snapshot();
         try {
             PrincipalRules own = rulesUnlessSuperUser(now, context);
-            DecisionKind kind = DecisionKind.ALLOWED_AS_SUPER_USER;
+            Violation violation = now.violation(
+                    origins.judge(now.policy().guards(), context),
+                    context.principal(),
+                    operation,
+                    context.clientAddress());
             if (own != null) {
                 requireLoaded(now);
-                kind = now.decideAny(own, resourceType, operation, context.clientAddress());
             }
+            DecisionKind kind = now.decideAny(
+                    own, violation, context.principal(), resourceType, operation, context.clientAddress());
             metrics.count(kind);
             return kind.result();
         } catch (AuthorizerNotReadyException notReady) {
@@ -125,21 +151,6 @@ final class Decider {
             metrics.countNotReady();
             throw new AuthorizerNotReadyException();
         }
-    }
-
-    private static String ruleText(
-            Snapshot now,
-            @Nullable PrincipalRules own,
-            DecisionKind kind,
-            AuthorizableRequestContext context,
-            Action action) {
-        if (own == null || !kind.rule().isEmpty()) {
-            return kind.rule();
-        }
-        ResourcePattern resource = action.resourcePattern();
-        List<Rule> rules = now.deciding(
-                own, resource.resourceType(), resource.name(), action.operation(), context.clientAddress());
-        return rules.isEmpty() ? kind.name() : rules.get(0).toString();
     }
 
     private AuthorizationResult denyAfter(Throwable unexpected) {

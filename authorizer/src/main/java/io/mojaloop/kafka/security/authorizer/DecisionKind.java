@@ -8,6 +8,10 @@ enum DecisionKind {
     ALLOWED_BY_RULE(AuthorizationResult.ALLOWED, ""),
     ALLOWED_AS_SUPER_USER(AuthorizationResult.ALLOWED, "SuperUser"),
     ALLOWED_BY_DEFAULT(AuthorizationResult.ALLOWED, "DefaultAllow"),
+    /** Would be denied, were it not for the monitor mode of the policy, of a binding or of the guardrails. */
+    ALLOWED_IN_MONITOR_MODE(AuthorizationResult.ALLOWED, ""),
+    /** A guardrail of the policy denies it, whoever asks. */
+    DENIED_BY_GUARDRAIL(AuthorizationResult.DENIED, ""),
     DENIED_BY_RULE(AuthorizationResult.DENIED, ""),
     DENIED_BY_DEFAULT(AuthorizationResult.DENIED, "DefaultDeny"),
     /** The decision could not be made; any doubt denies. */
@@ -19,6 +23,10 @@ enum DecisionKind {
     DecisionKind(AuthorizationResult result, String rule) {
         this.result = result;
         this.rule = rule;
+    }
+
+    boolean isAllowed() {
+        return result == AuthorizationResult.ALLOWED;
     }
 
     AuthorizationResult result() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import io.mojaloop.kafka.security.policy.LogText;
 import java.util.Locale;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.server.authorizer.Action;
@@ -38,8 +39,17 @@ final class DecisionLog {
         return logger.isTraceEnabled();
     }
 
-    /** Writes the line of a decision for which {@link #writes} is true. */
-    void write(AuthorizableRequestContext context, Action action, AuthorizationResult result, String rule) {
+    /**
+     * Writes the line of a decision for which {@link #writes} is true.
+     *
+     * @param noticed whether an allowed access shall be seen like a denied one: the first of its kind in monitor mode
+     */
+    void write(
+            AuthorizableRequestContext context,
+            Action action,
+            AuthorizationResult result,
+            boolean noticed,
+            String rule) {
         if (result == AuthorizationResult.DENIED) {
             String line = line(context, action, "Denied", rule);
             if (action.logIfDenied()) {
@@ -49,7 +59,9 @@ final class DecisionLog {
             }
         } else {
             String line = line(context, action, "Allowed", rule);
-            if (action.logIfAllowed()) {
+            if (noticed) {
+                logger.info(line);
+            } else if (action.logIfAllowed()) {
                 logger.debug(line);
             } else {
                 logger.trace(line);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import io.mojaloop.kafka.security.policy.reload.PolicyStatus;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -10,14 +13,22 @@ final class DecisionMetrics implements PolicyAuthorizerMXBean {
     /** Reading a clock costs about as much as a decision, so only one call in so many is timed. A power of two. */
     static final int SAMPLE_EVERY = 256;
 
+    /** Rows of {@link #getWouldDeny}: enough to act on, and not too much for one answer of JMX. */
+    private static final int MOST_ROWS = 1000;
+
     private final LongAdder[] byKind = new LongAdder[DecisionKind.values().length];
     private final LongAdder notReady = new LongAdder();
+    private final LongAdder unknownOrigins = new LongAdder();
+    private final WouldDenies wouldDenies = new WouldDenies();
     private final LongAdder failedUpdates = new LongAdder();
     private final LatencyHistogram latency = new LatencyHistogram();
     private final Supplier<Snapshot> snapshot;
+    private final Supplier<Optional<PolicyStatus>> policy;
 
-    DecisionMetrics(Supplier<Snapshot> snapshot) {
+    /** @param policy how the watching of the policy file goes; empty without one */
+    DecisionMetrics(Supplier<Snapshot> snapshot, Supplier<Optional<PolicyStatus>> policy) {
         this.snapshot = snapshot;
+        this.policy = policy;
         for (int i = 0; i < byKind.length; i++) {
             byKind[i] = new LongAdder();
         }
@@ -29,6 +40,14 @@ final class DecisionMetrics implements PolicyAuthorizerMXBean {
 
     void countNotReady() {
         notReady.increment();
+    }
+
+    void countUnknownOrigin() {
+        unknownOrigins.increment();
+    }
+
+    WouldDenies wouldDenies() {
+        return wouldDenies;
     }
 
     void countFailedUpdate() {
@@ -64,6 +83,86 @@ final class DecisionMetrics implements PolicyAuthorizerMXBean {
     @Override
     public long getAllowedByDefault() {
         return sum(DecisionKind.ALLOWED_BY_DEFAULT);
+    }
+
+    @Override
+    public long getAllowedInMonitorMode() {
+        return sum(DecisionKind.ALLOWED_IN_MONITOR_MODE);
+    }
+
+    @Override
+    public long getDeniedByGuardrail() {
+        return sum(DecisionKind.DENIED_BY_GUARDRAIL);
+    }
+
+    @Override
+    public long getPolicyVersion() {
+        return policy.get().map(PolicyStatus::version).orElse(0L);
+    }
+
+    @Override
+    public String getPolicySha256() {
+        return policy.get().map(PolicyStatus::sha256).orElse("");
+    }
+
+    @Override
+    public long getPolicyAgeMs() {
+        return policy.get().map(PolicyStatus::ageMs).orElse(-1L);
+    }
+
+    @Override
+    public String getPolicyOutcome() {
+        return policy.get().map(status -> status.outcome().name()).orElse("NONE");
+    }
+
+    @Override
+    public String getPolicyProblem() {
+        return policy.get().flatMap(PolicyStatus::problem).orElse("");
+    }
+
+    @Override
+    public long getPolicyLastCheckMs() {
+        return policy.get()
+                .map(status -> Math.max(
+                        0, System.currentTimeMillis() - status.lastCheckedAt().toEpochMilli()))
+                .orElse(-1L);
+    }
+
+    @Override
+    public long getPolicyRefusals() {
+        return policy.get().map(PolicyStatus::totalRefusals).orElse(0L);
+    }
+
+    @Override
+    public String getPolicyMode() {
+        return policy.get().isEmpty()
+                ? "NONE"
+                : snapshot.get().policy().policy().mode().name();
+    }
+
+    @Override
+    public int getPolicyRules() {
+        return snapshot.get().policy().rules().size();
+    }
+
+    @Override
+    public int getEndedBindings() {
+        return snapshot.get().policy().ended();
+    }
+
+    @Override
+    public long getUnknownOrigins() {
+        return unknownOrigins.sum();
+    }
+
+    @Override
+    public List<WouldDenyCount> getWouldDeny() {
+        return wouldDenies.top(MOST_ROWS);
+    }
+
+    @Override
+    public long getWouldDenyOthers() {
+        return wouldDenies.others();
     }
 
     @Override

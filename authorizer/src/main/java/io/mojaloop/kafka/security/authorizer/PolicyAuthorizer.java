@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import io.mojaloop.kafka.security.audit.AuditTrail;
+import io.mojaloop.kafka.security.audit.LoggedAuditTrail;
+import io.mojaloop.kafka.security.authorizer.lockout.LockoutGuard;
+import io.mojaloop.kafka.security.authorizer.lockout.ServerProperties;
+import io.mojaloop.kafka.security.policy.reload.PolicyFileException;
+import io.mojaloop.kafka.security.policy.reload.PolicySource;
+import io.mojaloop.kafka.security.policy.reload.PolicyStatus;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +24,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.NotControllerException;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.metadata.authorizer.AclMutator;
@@ -40,6 +51,9 @@ import org.slf4j.LoggerFactory;
  * does not depend on other principals' ACLs, and right for every name. In KRaft mode (3.7 to 4.4) the ACLs come from
  * the metadata log, in ZooKeeper mode (up to 3.9) they stay in ZooKeeper where {@code kafka-acls} keeps them.
  *
+ * <p>With {@code security.policy.file} the roles of a policy document are judged beside the ACLs, and its guardrails
+ * before them; the file is watched, and a bad one never replaces a good one. See docs/policy.md.
+ *
  * <p>Any doubt denies: before the first load, after a failed load or update, and on an unexpected error, only super users
  * get an answer. All methods may be called from any thread. Instances share nothing but the JMX server.
  */
@@ -47,9 +61,11 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     private static final Logger LOG = LoggerFactory.getLogger(PolicyAuthorizer.class);
 
     private final AclState state = new AclState();
-    private final DecisionMetrics metrics = new DecisionMetrics(state::snapshot);
+    private final DecisionMetrics metrics = new DecisionMetrics(state::snapshot, this::policyStatus);
+    private final AuditTrail audit = new LoggedAuditTrail();
     private volatile AuthorizerConfig config = AuthorizerConfig.of(Map.of());
-    private volatile Decider decider = new Decider(state, metrics, new DecisionLog(false));
+    private volatile Decider decider = decider(config);
+    private volatile @Nullable PolicySource policySource;
     private volatile @Nullable AclMutator aclMutator;
     private volatile @Nullable Authorizer zooKeeper;
     private volatile MetricsRegistration registration = MetricsRegistration.NONE;
@@ -63,8 +79,9 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     public void configure(Map<String, ?> configs) {
         AuthorizerConfig read = AuthorizerConfig.of(configs);
         config = read;
-        decider = new Decider(state, metrics, new DecisionLog(read.zooKeeperMode()));
+        decider = decider(read);
         state.configure(read.superUsers(), read.everyoneIfNoAcl());
+        read.policyFile().ifPresent(file -> openPolicy(file, read, configs));
         if (read.zooKeeperMode()) {
             zooKeeper = ZooKeeperMode.open(configs, state);
             state.completeInitialLoad();
@@ -75,6 +92,29 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
                 read.superUsers(),
                 read.everyoneIfNoAcl(),
                 read.zooKeeperMode() ? "ZooKeeper" : "the metadata log");
+    }
+
+    private Decider decider(AuthorizerConfig settings) {
+        Observer observer = new Observer(metrics.wouldDenies(), audit, settings.nodeId());
+        Origins origins = new Origins(metrics, settings.controllerListeners());
+        return new Decider(state, metrics, new DecisionLog(settings.zooKeeperMode()), observer, origins);
+    }
+
+    /** Before the ACLs are there: whatever the policy denies is denied from the first request on. */
+    private void openPolicy(Path file, AuthorizerConfig settings, Map<String, ?> configs) {
+        LockoutGuard lockout = LockoutGuard.of(new ServerProperties(configs));
+        PolicyFollower follower =
+                new PolicyFollower(state, metrics.wouldDenies(), lockout, audit, settings.nodeId(), Clock.systemUTC());
+        try {
+            policySource = PolicySource.open(file, settings.reloadInterval(), follower);
+        } catch (PolicyFileException refused) {
+            throw new ConfigException(AuthorizerConfig.POLICY_FILE + ": " + refused.getMessage());
+        }
+    }
+
+    private Optional<PolicyStatus> policyStatus() {
+        PolicySource source = policySource;
+        return source == null ? Optional.empty() : Optional.of(source.status());
     }
 
     @Override
@@ -219,6 +259,10 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
         state.close();
         registration.close();
         registration = MetricsRegistration.NONE;
+        PolicySource policy = policySource;
+        if (policy != null) {
+            policy.close();
+        }
         Authorizer store = zooKeeper;
         zooKeeper = null;
         if (store != null) {

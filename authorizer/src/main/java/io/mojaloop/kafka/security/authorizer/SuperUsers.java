@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import io.mojaloop.kafka.security.policy.LogText;
+import io.mojaloop.kafka.security.policy.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,6 +57,16 @@ final class SuperUsers {
     boolean contains(KafkaPrincipal principal) {
         Set<String> types = typesByName.get(principal.getName());
         return types != null && types.contains(principal.getPrincipalType());
+    }
+
+    boolean contains(Principal principal) {
+        return typesByName.getOrDefault(principal.name(), Set.of()).contains(principal.type());
+    }
+
+    Set<Principal> principals() {
+        return typesByName.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(type -> new Principal(type, entry.getKey())))
+                .collect(Collectors.toSet());
     }
 
     @Override

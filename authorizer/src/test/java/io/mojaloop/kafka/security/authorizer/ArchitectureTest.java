@@ -18,15 +18,17 @@ class ArchitectureTest {
     private static final String ROOT = "io.mojaloop.kafka.security.";
 
     @ArchTest
-    static final ArchRule ruleIndex_doesNoInputOutput_andKnowsNoKafka = classes()
+    static final ArchRule models_doNoInputOutput_andKnowNoKafka = classes()
             .that()
-            .resideInAPackage(ROOT + "authorizer.rules..")
+            .resideInAnyPackage(ROOT + "authorizer.rules..", ROOT + "authorizer.compiled..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             ROOT + "authorizer.rules..",
+                            ROOT + "authorizer.compiled..",
                             ROOT + "policy..",
                             "java.lang",
                             "java.lang.runtime", // records
+                            "java.time",
                             "java.util",
                             "java.util.function",
                             "java.util.stream",
@@ -35,12 +37,36 @@ class ArchitectureTest {
                     .or(assignableTo(InetAddress.class)));
 
     @ArchTest
-    static final ArchRule policy_knowsNobody = noClasses()
+    static final ArchRule ruleIndex_knowsNoPolicyDocument = noClasses()
             .that()
-            .resideInAPackage(ROOT + "policy..")
+            .resideInAPackage(ROOT + "authorizer.rules..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "authorizer..", "org.apache.kafka..", "java.io..", "java.nio..");
+            .resideInAnyPackage(ROOT + "authorizer.compiled..", ROOT + "policy.document..", ROOT + "policy.reload..");
+
+    @ArchTest
+    static final ArchRule policyAndAudit_knowNobody = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "policy..", ROOT + "audit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "authorizer..", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule policyModel_doesNoInputOutput = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "policy")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..", ROOT + "policy.document..", ROOT + "policy.reload..");
+
+    @ArchTest
+    static final ArchRule policyDocument_readsNoFiles = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "policy.document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio.file..", ROOT + "policy.reload..");
 
     @ArchTest
     static final ArchRule zooKeeperStore_isNamedByNobody = noClasses()

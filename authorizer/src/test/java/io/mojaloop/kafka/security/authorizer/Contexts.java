@@ -24,15 +24,15 @@ import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
 final class Contexts {
     private Contexts() {}
 
-    record Request(KafkaPrincipal principal, InetAddress clientAddress) implements AuthorizableRequestContext {
-        @Override
-        public String listenerName() {
-            return "CLIENT";
+    record Request(KafkaPrincipal principal, InetAddress clientAddress, String listenerName, String protocol)
+            implements AuthorizableRequestContext {
+        Request(KafkaPrincipal principal, InetAddress clientAddress) {
+            this(principal, clientAddress, "CLIENT", "SASL_SSL");
         }
 
         @Override
         public SecurityProtocol securityProtocol() {
-            return SecurityProtocol.SASL_SSL;
+            return SecurityProtocol.forName(protocol);
         }
 
         @Override

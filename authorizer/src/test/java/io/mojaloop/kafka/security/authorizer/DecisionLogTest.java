@@ -98,7 +98,7 @@ class DecisionLogTest {
     void zooKeeperMode_writesAclAuthorizersLine_andNamesTheRule() {
         DecisionLog log = new DecisionLog(true);
         Action action = Contexts.action(AclOperation.DESCRIBE_CONFIGS, ResourceType.TRANSACTIONAL_ID, "t");
-        log.write(ALICE, action, org.apache.kafka.server.authorizer.AuthorizationResult.DENIED, "DefaultDeny");
+        log.write(ALICE, action, org.apache.kafka.server.authorizer.AuthorizationResult.DENIED, false, "DefaultDeny");
         assertThat(lines)
                 .containsExactly(
                         "INFO Principal = User:alice is Denied Operation = DescribeConfigs from host = 10.0.0.1"

@@ -34,6 +34,22 @@ public final class MonitoredPolicyAuthorizer extends PolicyAuthorizer implements
         gauge(plugin, "denied-by-rule-total", "Denied by a rule", PolicyAuthorizerMXBean::getDeniedByRule);
         gauge(plugin, "denied-by-default-total", "Allowed by no rule", PolicyAuthorizerMXBean::getDeniedByDefault);
         gauge(plugin, "denied-by-error-total", "Errors, denied", PolicyAuthorizerMXBean::getDeniedByError);
+        gauge(plugin, "denied-by-guardrail-total", "Guardrails", PolicyAuthorizerMXBean::getDeniedByGuardrail);
+        gauge(
+                plugin,
+                "allowed-in-monitor-mode-total",
+                "Would be denied",
+                PolicyAuthorizerMXBean::getAllowedInMonitorMode);
+        gauge(plugin, "unknown-origins-total", "Forwarded by plain brokers", PolicyAuthorizerMXBean::getUnknownOrigins);
+        gauge(plugin, "policy-version", "Version in force", PolicyAuthorizerMXBean::getPolicyVersion);
+        gauge(plugin, "policy-age-ms", "Since it was loaded, ms", PolicyAuthorizerMXBean::getPolicyAgeMs);
+        gauge(
+                plugin,
+                "policy-last-check-ms",
+                "Since the file was looked at",
+                PolicyAuthorizerMXBean::getPolicyLastCheckMs);
+        gauge(plugin, "policy-refusals-total", "Refused files", PolicyAuthorizerMXBean::getPolicyRefusals);
+        gauge(plugin, "ended-bindings", "Bindings that give nothing", PolicyAuthorizerMXBean::getEndedBindings);
         gauge(plugin, "not-ready-total", "Refused before the load", PolicyAuthorizerMXBean::getNotReady);
         gauge(plugin, "failed-updates-total", "Failed updates of ACLs", PolicyAuthorizerMXBean::getFailedUpdates);
         gauge(plugin, "inert-allow-acls", "Allows that match no client", PolicyAuthorizerMXBean::getInertAllowAcls);
@@ -44,11 +60,14 @@ public final class MonitoredPolicyAuthorizer extends PolicyAuthorizer implements
     }
 
     private static long allowed(PolicyAuthorizerMXBean now) {
-        return now.getAllowedByRule() + now.getAllowedAsSuperUser() + now.getAllowedByDefault();
+        return now.getAllowedByRule()
+                + now.getAllowedAsSuperUser()
+                + now.getAllowedByDefault()
+                + now.getAllowedInMonitorMode();
     }
 
     private static long denied(PolicyAuthorizerMXBean now) {
-        return now.getDeniedByRule() + now.getDeniedByDefault() + now.getDeniedByError();
+        return now.getDeniedByRule() + now.getDeniedByDefault() + now.getDeniedByError() + now.getDeniedByGuardrail();
     }
 
     private void gauge(

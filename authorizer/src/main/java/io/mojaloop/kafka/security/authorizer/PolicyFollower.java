@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.authorizer;
+
+import io.mojaloop.kafka.security.audit.AuditTrail;
+import io.mojaloop.kafka.security.audit.SecurityEvent;
+import io.mojaloop.kafka.security.authorizer.compiled.CompiledPolicy;
+import io.mojaloop.kafka.security.authorizer.lockout.LockoutGuard;
+import io.mojaloop.kafka.security.policy.Position;
+import io.mojaloop.kafka.security.policy.Principal;
+import io.mojaloop.kafka.security.policy.Problem;
+import io.mojaloop.kafka.security.policy.Quotas;
+import io.mojaloop.kafka.security.policy.reload.LoadedPolicy;
+import io.mojaloop.kafka.security.policy.reload.PolicyConsumer;
+import io.mojaloop.kafka.security.policy.reload.PolicyRefusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.apache.kafka.common.resource.ResourceType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets the policy file's versions take effect in one authorizer, and tells the audit trail. */
+final class PolicyFollower implements PolicyConsumer {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyAuthorizer.class);
+
+    private static final AclBindingFilter ON_THE_CLUSTER = new AclBindingFilter(
+            new ResourcePatternFilter(ResourceType.CLUSTER, null, PatternType.ANY),
+            new AccessControlEntryFilter(null, null, AclOperation.ANY, AclPermissionType.ALLOW));
+
+    private final AclState state;
+    private final WouldDenies wouldDenies;
+    private final LockoutGuard lockout;
+    private final AuditTrail audit;
+    private final String node;
+    private final Clock clock;
+    private String sha256 = "";
+
+    PolicyFollower(
+            AclState state, WouldDenies wouldDenies, LockoutGuard lockout, AuditTrail audit, String node, Clock clock) {
+        this.state = state;
+        this.wouldDenies = wouldDenies;
+        this.lockout = lockout;
+        this.audit = audit;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Problem> check(LoadedPolicy candidate) {
+        long size = CompiledPolicy.size(candidate.policy());
+        if (size > CompiledPolicy.MOST_RULES) {
+            return List.of(tooLarge(candidate.file(), size));
+        }
+        Snapshot now = state.snapshot();
+        return lockout.check(candidate.file(), candidate.policy(), new LockoutGuard.Standing() {
+            @Override
+            public boolean isSuperUser(Principal principal) {
+                return now.superUsers().contains(principal);
+            }
+
+            @Override
+            public Set<Principal> administrators() {
+                return PolicyFollower.administrators(now);
+            }
+        });
+    }
+
+    private static Problem tooLarge(String file, long size) {
+        return new Problem(
+                Problem.Severity.ERROR,
+                "too-many-rules",
+                new Position(file, 1, 1),
+                "bindings",
+                "the bindings come to " + size + " rules, more than " + CompiledPolicy.MOST_RULES,
+                Optional.of("use prefixes instead of long lists of names, and blocks instead of addresses"));
+    }
+
+    private static Set<Principal> administrators(Snapshot now) {
+        Set<Principal> administrators = new HashSet<>(now.superUsers().principals());
+        for (AclBinding acl : now.acls().matching(ON_THE_CLUSTER)) {
+            AclOperation operation = acl.entry().operation();
+            if (operation == AclOperation.ALTER || operation == AclOperation.ALL) {
+                Principal.parse(acl.entry().principal()).ifPresent(administrators::add);
+            }
+        }
+        return administrators;
+    }
+
+    @Override
+    public void accept(LoadedPolicy loaded) {
+        CompiledPolicy compiled = CompiledPolicy.of(loaded.policy(), clock.instant());
+        state.policy(compiled);
+        wouldDenies.clear();
+        warnOfEnded(compiled);
+        if (!loaded.policy().quotas().equals(Quotas.NONE)) {
+            LOG.warn("Node {}: the policy has quotas, which this version checks but does not enforce yet", node);
+        }
+        audit.record(new SecurityEvent.PolicyAccepted(
+                node,
+                loaded.file(),
+                sha256,
+                loaded.sha256(),
+                loaded.version(),
+                loaded.policy().mode().toString()));
+        sha256 = loaded.sha256();
+    }
+
+    @Override
+    public void timePassed(LoadedPolicy loaded, Instant now) {
+        CompiledPolicy compiled = CompiledPolicy.of(loaded.policy(), now);
+        if (compiled.ended() != state.snapshot().policy().ended()) {
+            state.policy(compiled);
+            warnOfEnded(compiled);
+            audit.record(new SecurityEvent.BindingsEnded(node, loaded.sha256(), compiled.ended()));
+        }
+    }
+
+    @Override
+    public void refused(PolicyRefusal refusal) {
+        audit.record(new SecurityEvent.PolicyRefused(
+                node,
+                refusal.file(),
+                refusal.sha256().orElse(""),
+                refusal.inForce(),
+                refusal.problems().stream().map(Problem::toString).toList()));
+    }
+
+    private void warnOfEnded(CompiledPolicy compiled) {
+        if (compiled.ended() > 0) {
+            LOG.warn(
+                    "Node {}: {} of {} bindings of the policy have ended and give nothing; remove them from the file",
+                    node,
+                    compiled.ended(),
+                    compiled.policy().bindings().size());
+        }
+    }
+}
