@@ -62,7 +62,7 @@ final class Decider {
             return decide(now, rulesUnlessSuperUser(now, context), violation, context, action);
         } catch (AuthorizerNotReadyException notReady) {
             throw notReady;
-        } catch (RuntimeException | StackOverflowError unexpected) {
+        } catch (RuntimeException | StackOverflowError | LinkageError unexpected) {
             return denyAfter(unexpected);
         }
     }
@@ -80,7 +80,7 @@ final class Decider {
             }
         } catch (AuthorizerNotReadyException notReady) {
             throw notReady;
-        } catch (RuntimeException | StackOverflowError unexpected) {
+        } catch (RuntimeException | StackOverflowError | LinkageError unexpected) {
             Arrays.fill(results, denyAfter(unexpected));
         }
         return Arrays.asList(results);
@@ -102,10 +102,8 @@ final class Decider {
         }
         DecisionKind kind = now.decide(
                 own, violation, principal, resource.resourceType(), resource.name(), action.operation(), client);
-        if (kind == DecisionKind.ALLOWED_IN_MONITOR_MODE
-                && violation == Violation.NONE
-                && Observer.isAskedAgainByTopic(action)) {
-            kind = DecisionKind.DENIED_BY_DEFAULT;
+        if (kind == DecisionKind.ALLOWED_IN_MONITOR_MODE) {
+            kind = observer.kindOf(action, violation);
         }
         metrics.count(kind);
         boolean observed =
@@ -137,7 +135,7 @@ final class Decider {
             return kind.result();
         } catch (AuthorizerNotReadyException notReady) {
             throw notReady;
-        } catch (RuntimeException | StackOverflowError unexpected) {
+        } catch (RuntimeException | StackOverflowError | LinkageError unexpected) {
             return denyAfter(unexpected);
         }
     }

@@ -10,6 +10,8 @@ enum DecisionKind {
     ALLOWED_BY_DEFAULT(AuthorizationResult.ALLOWED, "DefaultAllow"),
     /** Would be denied, were it not for the monitor mode of the policy, of a binding or of the guardrails. */
     ALLOWED_IN_MONITOR_MODE(AuthorizationResult.ALLOWED, ""),
+    /** The same for a question that Kafka does not want to be logged: the client did not ask to do anything. */
+    PROBE_IN_MONITOR_MODE(AuthorizationResult.ALLOWED, "WouldDeny"),
     /** A guardrail of the policy denies it, whoever asks. */
     DENIED_BY_GUARDRAIL(AuthorizationResult.DENIED, ""),
     DENIED_BY_RULE(AuthorizationResult.DENIED, ""),

@@ -91,6 +91,11 @@ final class DecisionMetrics implements PolicyAuthorizerMXBean {
     }
 
     @Override
+    public long getProbesInMonitorMode() {
+        return sum(DecisionKind.PROBE_IN_MONITOR_MODE);
+    }
+
+    @Override
     public long getDeniedByGuardrail() {
         return sum(DecisionKind.DENIED_BY_GUARDRAIL);
     }

@@ -24,20 +24,24 @@ import java.util.Optional;
  */
 record ExplainedRule(Right right, boolean holds) {
 
-    static ExplainedRule of(AclRule rule) {
-        Operation operation = Arrays.stream(Operation.values())
+    /** Empty for what a later Kafka added and no question can be about; a deny of it denies all, as in the index. */
+    static Optional<ExplainedRule> of(AclRule rule) {
+        Optional<Operation> known = Arrays.stream(Operation.values())
                 .filter(one -> one.code() == rule.operation())
-                .findFirst()
-                .orElse(Operation.ALL);
-        ResourceType type = Arrays.stream(ResourceType.values())
+                .findFirst();
+        Optional<ResourceType> knownType = Arrays.stream(ResourceType.values())
                 .filter(one -> one.code() == rule.resourceType())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown resource type of " + rule));
+                .findFirst();
+        if (knownType.isEmpty() || known.isEmpty() && rule.allows()) {
+            return Optional.empty();
+        }
+        ResourceType type = knownType.get();
+        Operation operation = known.orElse(Operation.ALL);
         NamePattern name = new NamePattern(rule.resourceName(), rule.prefixed());
         String text = (rule.allows() ? "allow " : "deny ") + operation + " on " + type + ":" + name + " to "
                 + rule.acl().principal() + " from " + rule.host().text();
         Principal principal = Principal.parse(rule.acl().principal()).orElse(new Principal("?", "?"));
-        return new ExplainedRule(
+        return Optional.of(new ExplainedRule(
                 new Right(
                         principal,
                         rule.allows(),
@@ -48,7 +52,7 @@ record ExplainedRule(Right right, boolean holds) {
                         Optional.empty(),
                         PolicyMode.ENFORCE,
                         new Reason("acl", rule.allows(), text, Optional.empty())),
-                true);
+                true));
     }
 
     static ExplainedRule of(Policy policy, PolicyRule rule, Instant at) {

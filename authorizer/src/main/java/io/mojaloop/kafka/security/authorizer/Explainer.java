@@ -60,7 +60,7 @@ public final class Explainer {
             StandardAcl stored = StandardAcl.fromAclBinding(acl);
             Uuid uuid = new Uuid(0, ++id);
             byId.put(uuid, stored);
-            rules.add(ExplainedRule.of(new AclRule(uuid, stored)));
+            ExplainedRule.of(new AclRule(uuid, stored)).ifPresent(rules::add);
         }
         for (Binding binding : policy.bindings()) {
             CompiledPolicy.rulesOf(policy, binding).forEach(rule -> rules.add(ExplainedRule.of(policy, rule, at)));

@@ -5,7 +5,6 @@ import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.SecurityEvent;
 import io.mojaloop.kafka.security.authorizer.compiled.Violation;
 import io.mojaloop.kafka.security.authorizer.rules.PrincipalRules;
-import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.server.authorizer.Action;
 import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
@@ -23,8 +22,7 @@ final class Observer {
         this.node = node;
     }
 
-    /**
-     * Takes note of a request that was allowed in monitor mode, unless it was a probe: then the client asked for nothing.
+    /** Takes note of a request that was allowed in monitor mode.
      *
      * @return whether it is the first of its kind
      */
@@ -34,9 +32,6 @@ final class Observer {
             Violation violation,
             AuthorizableRequestContext context,
             Action action) {
-        if (!action.logIfDenied() && !isAskedAgainByTopic(action)) {
-            return false;
-        }
         Object rule = Reasons.wouldDeny(now, own, violation, context, action);
         WouldDenies.Key key = new WouldDenies.Key(
                 context.principal().getPrincipalType(),
@@ -60,13 +55,20 @@ final class Observer {
     }
 
     /**
-     * Whether somebody may create or delete any topic at all: Kafka asks that first and without logging, and for each topic
-     * if the answer is no. So what rules would deny is to be denied here and observed there, or it would never be told;
-     * what a guardrail would deny is told here, since rules that allow it may speak of all topics only.
+     * What becomes of a request that only monitor mode allows.
+     *
+     * <p>One that Kafka does not want to be logged is no access but a question. About the cluster it is the first of two:
+     * may the client create (delete, describe, alter) anything at all, and if not, may it do so to this topic or group? What
+     * rules would deny is denied here and observed there, or it would never be told; a guardrail, which no second question
+     * would run into again if rules allow the first, is told here. Any other question is answered and not told.
      */
-    static boolean isAskedAgainByTopic(Action action) {
-        return !action.logIfDenied()
-                && (action.operation() == AclOperation.CREATE || action.operation() == AclOperation.DELETE)
-                && action.resourcePattern().resourceType() == ResourceType.CLUSTER;
+    DecisionKind kindOf(Action action, Violation violation) {
+        if (action.logIfDenied()) {
+            return DecisionKind.ALLOWED_IN_MONITOR_MODE;
+        }
+        if (action.resourcePattern().resourceType() == ResourceType.CLUSTER) {
+            return violation == Violation.NONE ? DecisionKind.DENIED_BY_DEFAULT : DecisionKind.ALLOWED_IN_MONITOR_MODE;
+        }
+        return DecisionKind.PROBE_IN_MONITOR_MODE;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.requests.RequestContext;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
 import org.slf4j.Logger;
@@ -41,33 +40,35 @@ final class Origins {
             return Violation.NONE;
         }
         KafkaPrincipal principal = context.principal();
-        if (!isForwarded(context)) {
+        ConnectionOrigin origin = null;
+        boolean known = true;
+        if (isOnControllerListener(context)) {
+            // Of a request that a node sends for itself this is the connection to here, as in the context.
+            origin = ConnectionOrigins.of(principal.getPrincipalType());
+            known = origin != null || ClientPort.isKnown(context);
+        }
+        if (origin != null) {
+            return guards.onConnection(
+                    principal.getPrincipalType(), principal.getName(), transport(origin), origin.listener());
+        }
+        if (known) {
             return guards.onConnection(
                     principal.getPrincipalType(),
                     principal.getName(),
                     context.securityProtocol().ordinal(),
                     context.listenerName());
         }
-        ConnectionOrigin origin = ConnectionOrigins.of(principal.getPrincipalType());
-        if (origin == null && guards.needOrigin()) {
+        if (guards.needOrigin()) {
             metrics.countUnknownOrigin();
             tellOnce();
         }
-        return guards.onConnection(
-                principal.getPrincipalType(),
-                principal.getName(),
-                origin == null ? -1 : transport(origin),
-                origin == null ? null : origin.listener());
+        return guards.onConnection(principal.getPrincipalType(), principal.getName(), -1, null);
     }
 
-    /**
-     * Kafka gives the context of a forwarded request no port of a client (EnvelopeUtils), and the listener over which the
-     * broker sent it.
-     */
-    private boolean isForwarded(AuthorizableRequestContext context) {
-        return context instanceof RequestContext request
-                && request.clientPort.isEmpty()
-                && controllerListeners.contains(context.listenerName().toUpperCase(Locale.ROOT));
+    private boolean isOnControllerListener(AuthorizableRequestContext context) {
+        return !controllerListeners.isEmpty()
+                && (controllerListeners.contains(context.listenerName())
+                        || controllerListeners.contains(context.listenerName().toUpperCase(Locale.ROOT)));
     }
 
     /** A transport that this version does not know is none of those that a policy can name. */

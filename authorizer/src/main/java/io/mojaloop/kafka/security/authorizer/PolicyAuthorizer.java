@@ -5,6 +5,7 @@ import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.LoggedAuditTrail;
 import io.mojaloop.kafka.security.authorizer.lockout.LockoutGuard;
 import io.mojaloop.kafka.security.authorizer.lockout.ServerProperties;
+import io.mojaloop.kafka.security.policy.Problem;
 import io.mojaloop.kafka.security.policy.reload.PolicyFileException;
 import io.mojaloop.kafka.security.policy.reload.PolicySource;
 import io.mojaloop.kafka.security.policy.reload.PolicyStatus;
@@ -66,6 +67,7 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     private volatile AuthorizerConfig config = AuthorizerConfig.of(Map.of());
     private volatile Decider decider = decider(config);
     private volatile @Nullable PolicySource policySource;
+    private volatile @Nullable PolicyFollower follower;
     private volatile @Nullable AclMutator aclMutator;
     private volatile @Nullable Authorizer zooKeeper;
     private volatile MetricsRegistration registration = MetricsRegistration.NONE;
@@ -81,11 +83,11 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
         config = read;
         decider = decider(read);
         state.configure(read.superUsers(), read.everyoneIfNoAcl());
-        read.policyFile().ifPresent(file -> openPolicy(file, read, configs));
         if (read.zooKeeperMode()) {
             zooKeeper = ZooKeeperMode.open(configs, state);
             state.completeInitialLoad();
         }
+        read.policyFile().ifPresent(file -> openPolicy(file, read, configs));
         LOG.info(
                 "Node {}: super.users={}, allow.everyone.if.no.acl.found={}, ACLs in {}",
                 read.nodeId(),
@@ -100,7 +102,7 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
         return new Decider(state, metrics, new DecisionLog(settings.zooKeeperMode()), observer, origins);
     }
 
-    /** Before the ACLs are there: whatever the policy denies is denied from the first request on. */
+    /** In KRaft mode before the ACLs are there: whatever the policy denies is denied from the first request on. */
     private void openPolicy(Path file, AuthorizerConfig settings, Map<String, ?> configs) {
         LockoutGuard lockout = LockoutGuard.of(new ServerProperties(configs));
         PolicyFollower follower =
@@ -122,9 +124,21 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
         return Set.of(SuperUsers.CONFIG);
     }
 
+    /** @throws ConfigException also if the policy in force would lock somebody out with such super users */
     @Override
     public void validateReconfiguration(Map<String, ?> configs) {
-        AuthorizerConfig.superUsersIn(configs);
+        SuperUsers superUsers = AuthorizerConfig.superUsersIn(configs);
+        PolicySource source = policySource;
+        PolicyFollower current = follower;
+        if (source != null && current != null) {
+            List<Problem> problems = current.check(source.current(), superUsers);
+            if (!problems.isEmpty()) {
+                throw new ConfigException(
+                        SuperUsers.CONFIG,
+                        superUsers,
+                        new PolicyFileException(source.current().file(), problems).getMessage());
+            }
+        }
     }
 
     @Override
@@ -220,11 +234,26 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
 
     @Override
     public void completeInitialLoad() {
+        lockedOutByWhatIsLoaded().ifPresent(state::fail);
         state.completeInitialLoad();
         LOG.info(
                 "Node {}: initial load of ACLs: {}",
                 config.nodeId(),
                 state.snapshot().load());
+    }
+
+    /** At the start the policy was judged without ACLs; this is the first moment to judge it with them. */
+    private Optional<Exception> lockedOutByWhatIsLoaded() {
+        PolicySource source = policySource;
+        PolicyFollower current = follower;
+        if (source == null || current == null || state.snapshot().load() == LoadState.FAILED) {
+            return Optional.empty();
+        }
+        List<Problem> problems = current.checkAgain(source.current());
+        return problems.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ConfigException(AuthorizerConfig.POLICY_FILE + ": "
+                        + new PolicyFileException(source.current().file(), problems).getMessage()));
     }
 
     @Override

@@ -20,7 +20,10 @@ public interface PolicyAuthorizerMXBean {
     /** Allowed, but monitor mode would have refused them: what would break if the policy were enforced. */
     long getAllowedInMonitorMode();
 
-    /** The most frequent of these by principal, operation, resource and rule, since the policy in force was loaded. */
+    /** Questions that monitor mode answered more kindly than the rules would have: lists that were not filtered. */
+    long getProbesInMonitorMode();
+
+    /** The most frequent of the former by principal, operation, resource and rule, since the policy in force was loaded. */
     List<WouldDenyCount> getWouldDeny();
 
     /** How many of these are in no row of {@link #getWouldDeny}, because there are too many different ones. */

@@ -6,7 +6,6 @@ import io.mojaloop.kafka.security.audit.SecurityEvent;
 import io.mojaloop.kafka.security.authorizer.compiled.CompiledPolicy;
 import io.mojaloop.kafka.security.authorizer.lockout.LockoutGuard;
 import io.mojaloop.kafka.security.policy.Position;
-import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.policy.Problem;
 import io.mojaloop.kafka.security.policy.Quotas;
 import io.mojaloop.kafka.security.policy.reload.LoadedPolicy;
@@ -14,28 +13,14 @@ import io.mojaloop.kafka.security.policy.reload.PolicyConsumer;
 import io.mojaloop.kafka.security.policy.reload.PolicyRefusal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.kafka.common.acl.AccessControlEntryFilter;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclBindingFilter;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePatternFilter;
-import org.apache.kafka.common.resource.ResourceType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets the policy file's versions take effect in one authorizer, and tells the audit trail. */
 final class PolicyFollower implements PolicyConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyAuthorizer.class);
-
-    private static final AclBindingFilter ON_THE_CLUSTER = new AclBindingFilter(
-            new ResourcePatternFilter(ResourceType.CLUSTER, null, PatternType.ANY),
-            new AccessControlEntryFilter(null, null, AclOperation.ANY, AclPermissionType.ALLOW));
 
     private final AclState state;
     private final WouldDenies wouldDenies;
@@ -61,18 +46,26 @@ final class PolicyFollower implements PolicyConsumer {
         if (size > CompiledPolicy.MOST_RULES) {
             return List.of(tooLarge(candidate.file(), size));
         }
-        Snapshot now = state.snapshot();
-        return lockout.check(candidate.file(), candidate.policy(), new LockoutGuard.Standing() {
-            @Override
-            public boolean isSuperUser(Principal principal) {
-                return now.superUsers().contains(principal);
-            }
+        return check(candidate, state.snapshot());
+    }
 
-            @Override
-            public Set<Principal> administrators() {
-                return PolicyFollower.administrators(now);
-            }
-        });
+    /** The same with other super users. @return errors only */
+    List<Problem> check(LoadedPolicy candidate, SuperUsers superUsers) {
+        return check(candidate, state.snapshot().with(superUsers)).stream()
+                .filter(Problem::isError)
+                .toList();
+    }
+
+    /** Looks at the policy in force again, now that all ACLs are there. @return errors only */
+    List<Problem> checkAgain(LoadedPolicy inForce) {
+        Snapshot now = state.snapshot();
+        return check(inForce, now.with(CompiledPolicy.NONE).with(LoadState.READY)).stream()
+                .filter(Problem::isError)
+                .toList();
+    }
+
+    private List<Problem> check(LoadedPolicy candidate, Snapshot now) {
+        return lockout.check(candidate.file(), candidate.policy(), new PolicyStanding(now, clock.instant()));
     }
 
     private static Problem tooLarge(String file, long size) {
@@ -83,17 +76,6 @@ final class PolicyFollower implements PolicyConsumer {
                 "bindings",
                 "the bindings come to " + size + " rules, more than " + CompiledPolicy.MOST_RULES,
                 Optional.of("use prefixes instead of long lists of names, and blocks instead of addresses"));
-    }
-
-    private static Set<Principal> administrators(Snapshot now) {
-        Set<Principal> administrators = new HashSet<>(now.superUsers().principals());
-        for (AclBinding acl : now.acls().matching(ON_THE_CLUSTER)) {
-            AclOperation operation = acl.entry().operation();
-            if (operation == AclOperation.ALTER || operation == AclOperation.ALL) {
-                Principal.parse(acl.entry().principal()).ifPresent(administrators::add);
-            }
-        }
-        return administrators;
     }
 
     @Override

@@ -105,7 +105,8 @@ record Snapshot(AclSet acls, CompiledPolicy policy, SuperUsers superUsers, boole
                     : kind;
         }
         Watch watch = policy.watch();
-        if (!watch.everObserves() || !watch.observes(principal.getPrincipalType(), principal.getName(), client)) {
+        if (!watch.everObserves()
+                || !watch.observes(principal.getPrincipalType(), principal.getName(), resourceType.code(), client)) {
             return kind;
         }
         boolean byRule = kind == DecisionKind.DENIED_BY_RULE;
@@ -153,7 +154,8 @@ record Snapshot(AclSet acls, CompiledPolicy policy, SuperUsers superUsers, boole
         };
         boolean observed = !kind.isAllowed()
                 && (kind == DecisionKind.DENIED_BY_DEFAULT || policy.watch().observesByDefault())
-                && policy.watch().observes(principal.getPrincipalType(), principal.getName(), client);
+                && policy.watch()
+                        .observes(principal.getPrincipalType(), principal.getName(), resourceType.code(), client);
         return observed ? DecisionKind.ALLOWED_IN_MONITOR_MODE : kind;
     }
 

@@ -16,14 +16,44 @@ import org.apache.kafka.common.resource.ResourceType;
 final class WouldDenies {
     static final int MOST = 10_000;
 
-    /** @param rule what would deny it: a rule of the index, told apart by identity, or a text */
+    /** Longer names are cut: Kafka checks rights before it checks names, and reads up to 32 KiB of them. */
+    private static final int LONGEST_NAME = 256;
+
+    /**
+     * Ordered, so that names with equal hash codes, which a client can choose, do not make the table slow.
+     *
+     * @param rule what would deny it: a rule of the index, told apart by identity, or a text
+     */
     record Key(
             String principalType,
             String principalName,
             AclOperation operation,
             ResourceType resourceType,
             String resource,
-            Object rule) {}
+            Object rule)
+            implements Comparable<Key> {
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::resource)
+                .thenComparing(Key::principalName)
+                .thenComparing(Key::principalType)
+                .thenComparing(Key::operation)
+                .thenComparing(Key::resourceType);
+
+        Key {
+            principalName = cut(principalName);
+            resource = cut(resource);
+        }
+
+        private static String cut(String name) {
+            return name.length() <= LONGEST_NAME
+                    ? name
+                    : name.substring(0, LONGEST_NAME) + "... (" + name.length() + " characters)";
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
     private final LongAdder total = new LongAdder();
@@ -54,15 +84,18 @@ final class WouldDenies {
 
     /** The most frequent ones. */
     List<WouldDenyCount> top(int limit) {
+        record Row(Key key, long count) {}
         return counts.entrySet().stream()
-                .map(entry -> WouldDenyCount.of(entry.getKey(), entry.getValue().sum()))
-                .sorted(Comparator.comparingLong(WouldDenyCount::getCount).reversed())
+                .map(entry -> new Row(entry.getKey(), entry.getValue().sum()))
+                .sorted(Comparator.comparingLong(Row::count).reversed())
                 .limit(limit)
+                .map(row -> WouldDenyCount.of(row.key(), row.count()))
                 .toList();
     }
 
     /** Forgets all, for a new version of the policy: what the old one would have denied tells nothing about it. */
     void clear() {
         counts.clear();
+        others.reset();
     }
 }

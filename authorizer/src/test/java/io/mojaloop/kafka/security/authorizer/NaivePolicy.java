@@ -3,6 +3,9 @@ package io.mojaloop.kafka.security.authorizer;
 
 import static io.mojaloop.kafka.security.policy.PolicyMode.ENFORCE;
 import static io.mojaloop.kafka.security.policy.PolicyMode.MONITOR;
+import static io.mojaloop.kafka.security.policy.ResourceType.GROUP;
+import static io.mojaloop.kafka.security.policy.ResourceType.TOPIC;
+import static io.mojaloop.kafka.security.policy.ResourceType.TRANSACTIONAL_ID;
 
 import io.mojaloop.kafka.security.policy.Binding;
 import io.mojaloop.kafka.security.policy.Guardrails;
@@ -12,6 +15,7 @@ import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.policy.Role.RoleRule;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -53,8 +57,12 @@ record NaivePolicy(Policy policy, List<NaiveAcl> acls, List<Principal> superUser
         if (allows && !aclDenies && !policyDenies) {
             return observedDenies ? Answer.WOULD_DENY : Answer.ALLOW;
         }
+        boolean enforcedOnce =
+                policy.bindings().stream().anyMatch(one -> policy.modeOf(one) == ENFORCE && isFor(one, request));
+        boolean data = Set.of(TOPIC, GROUP, TRANSACTIONAL_ID).contains(request.type());
         boolean observed = mine.stream().anyMatch(one -> policy.modeOf(one) == MONITOR)
-                || mine.isEmpty() && policy.mode() == MONITOR;
+                ? policy.mode() == MONITOR || data
+                : !enforcedOnce && policy.mode() == MONITOR;
         boolean mustRefuse = policyDenies || aclDenies && policy.mode() == ENFORCE;
         return observed && !mustRefuse ? Answer.WOULD_DENY : Answer.DENY;
     }
@@ -65,8 +73,11 @@ record NaivePolicy(Policy policy, List<NaiveAcl> acls, List<Principal> superUser
     }
 
     private boolean names(Binding binding, NaiveRequest request) {
-        return (binding.until().isEmpty() || now.isBefore(binding.until().get()))
-                && policy.principals(binding.to()).stream().anyMatch(request::isBy)
+        return (binding.until().isEmpty() || now.isBefore(binding.until().get())) && isFor(binding, request);
+    }
+
+    private boolean isFor(Binding binding, NaiveRequest request) {
+        return policy.principals(binding.to()).stream().anyMatch(request::isBy)
                 && (binding.from().isEmpty() || binding.from().stream().anyMatch(from -> from.matches(request.from())));
     }
 
@@ -77,16 +88,14 @@ record NaivePolicy(Policy policy, List<NaiveAcl> acls, List<Principal> superUser
                 .map(rule -> new Line(rule, policy.modeOf(binding) == ENFORCE));
     }
 
-    /** For allow.everyone.if.no.acl.found: every rule in force counts, whoever it names, but what only observes. */
+    /** For allow.everyone.if.no.acl.found: every rule counts, whoever it names and even if it has ended. */
     private boolean nobodySpeaksOf(NaiveRequest request) {
         return acls.stream()
                         .noneMatch(acl ->
                                 acl.type() == request.type() && acl.name().matches(request.name()))
                 && policy.bindings().stream()
-                        .filter(one -> one.until().isEmpty()
-                                || now.isBefore(one.until().get()))
-                        .flatMap(one -> lines(one, request))
-                        .noneMatch(line -> line.rule().allows() || line.refuses());
+                        .filter(one -> policy.mode() == MONITOR || policy.modeOf(one) == ENFORCE)
+                        .allMatch(one -> lines(one, request).findAny().isEmpty());
     }
 
     private boolean violates(NaiveRequest request) {

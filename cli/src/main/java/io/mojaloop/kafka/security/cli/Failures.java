@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli;
 
+import io.mojaloop.kafka.security.cli.runtime.CommandException;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.kit.KitException;
+import io.mojaloop.kafka.security.policy.LogText;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,7 +23,9 @@ final class Failures {
             command.usage(err);
             return ExitCode.UNUSABLE;
         }
-        err.println("kafka-security: " + e.getMessage());
+        String message =
+                String.valueOf(e.getMessage()).lines().map(LogText::escape).collect(Collectors.joining("\n"));
+        err.println("kafka-security: " + message);
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
@@ -30,8 +35,8 @@ final class Failures {
     static int onExecution(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
         int code = codeOf(e);
-        if (e instanceof KitException known) {
-            err.println("kafka-security: " + known.getMessage());
+        if (e instanceof KitException || e instanceof CommandException) {
+            err.println("kafka-security: " + e.getMessage());
         } else {
             err.println("kafka-security: internal error, please report it:");
             e.printStackTrace(err);
@@ -41,6 +46,9 @@ final class Failures {
     }
 
     private static int codeOf(Exception e) {
+        if (e instanceof CommandException known) {
+            return known.exitCode();
+        }
         return e instanceof KitException kit && kit.kind().isMissingRequirement()
                 ? ExitCode.UNUSABLE
                 : ExitCode.INTERNAL;

@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.cli;
 
 import io.mojaloop.kafka.security.cli.demo.DemoCommand;
+import io.mojaloop.kafka.security.cli.policy.PolicyCommand;
 import io.mojaloop.kafka.security.cli.runtime.Installation;
 import io.mojaloop.kafka.security.cli.runtime.Terminal;
 import picocli.CommandLine;
@@ -46,6 +47,7 @@ public final class KafkaSecurity {
     static CommandLine commandLine(DemoCommand demo, Terminal terminal) {
         CommandLine root = new CommandLine(new KafkaSecurity())
                 .addSubcommand(demo)
+                .addSubcommand(new PolicyCommand())
                 .addSubcommand(new Completion())
                 .addSubcommand(new CommandLine.HelpCommand());
         return root.setColorScheme(

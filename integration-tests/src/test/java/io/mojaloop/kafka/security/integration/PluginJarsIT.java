@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mojaloop.kafka.security.integration.policy.PolicyContract;
 import io.mojaloop.kafka.security.integration.support.Brokers;
 import io.mojaloop.kafka.security.integration.support.PluginJars;
 import io.mojaloop.kafka.security.kit.KafkaDistribution;
@@ -28,14 +29,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The jars as they are dropped on a broker: what is in them, and whether all of it loads there. */
 class PluginJarsIT {
     private static final String OURS = "io/mojaloop/kafka/security/";
+    private static final String THIRD_PARTY = "kafka-security-third-party-";
 
     @Test
     void plugins_areTheExpectedJars() {
         assertThat(PluginJars.all())
-                .extracting(jar -> jar.getFileName().toString())
-                .anyMatch(name -> name.startsWith("kafka-security-authorizer-"))
-                .anyMatch(name -> name.startsWith("kafka-security-policy-"))
-                .noneMatch(name -> name.endsWith("-tests.jar") || name.endsWith("-sources.jar"));
+                .map(jar -> jar.getFileName().toString())
+                .noneMatch(name -> name.endsWith("-tests.jar") || name.endsWith("-sources.jar"))
+                .map(name -> name.replaceFirst("[0-9].*[.]jar$", ""))
+                .containsExactlyInAnyOrder(
+                        "kafka-security-audit-logger-",
+                        "kafka-security-authentication-",
+                        "kafka-security-authorizer-",
+                        "kafka-security-authorizer-monitored-",
+                        "kafka-security-policy-",
+                        THIRD_PARTY);
+    }
+
+    /** What others wrote is in one jar, under a name of ours, and nothing else is there. */
+    @Test
+    void thirdParty_isInAJarAndPackageOfItsOwn() throws IOException {
+        for (Path jar : PluginJars.all()) {
+            boolean thirdParty = jar.getFileName().toString().startsWith(THIRD_PARTY);
+            assertThat(entries(jar).stream().filter(name -> name.endsWith(".class")))
+                    .as(jar.toString())
+                    .isNotEmpty()
+                    .allMatch(name -> name.startsWith(OURS + "thirdparty/") == thirdParty);
+        }
     }
 
     @Test
@@ -110,6 +130,28 @@ class PluginJarsIT {
                     .getMethod("configure", Map.class)
                     .invoke(authorizer, Map.of("process.roles", "broker", "node.id", "1", "super.users", "User:a"));
             authorizer.getClass().getMethod("close").invoke(authorizer);
+        }
+    }
+
+    /** A broker makes one for each connection, configures it, and on KRaft asks it to write and read principals. */
+    @ParameterizedTest
+    @CsvSource({"3.9.2", "4.4.0"})
+    void principalBuilder_isMadeConfiguredAndUsedOnTheBrokersOwnLibraries(String version) throws Exception {
+        try (URLClassLoader broker = loader(version)) {
+            Object builder =
+                    broker.loadClass(PolicyContract.BUILDER).getConstructor().newInstance();
+            Class<?> principalClass = broker.loadClass("org.apache.kafka.common.security.auth.KafkaPrincipal");
+            Object principal =
+                    principalClass.getConstructor(String.class, String.class).newInstance("User", "alice");
+
+            assertThat(builder)
+                    .isInstanceOf(broker.loadClass("org.apache.kafka.common.security.auth.KafkaPrincipalBuilder"))
+                    .isInstanceOf(broker.loadClass("org.apache.kafka.common.security.auth.KafkaPrincipalSerde"));
+            builder.getClass().getMethod("configure", Map.class).invoke(builder, Map.of());
+            Object bytes =
+                    builder.getClass().getMethod("serialize", principalClass).invoke(builder, principal);
+            assertThat(builder.getClass().getMethod("deserialize", byte[].class).invoke(builder, bytes))
+                    .isEqualTo(principal);
         }
     }
 

@@ -29,7 +29,7 @@ public final class LogText {
             boolean fakeEscape = codePoint == '\\' && next < text.length() && text.charAt(next) == 'u';
             if (fakeEscape || unsafe(codePoint)) {
                 for (; i < next; i++) {
-                    safe.append(String.format("\\u%04x", (int) text.charAt(i)));
+                    appendEscape(safe, text.charAt(i));
                 }
             } else {
                 safe.appendCodePoint(codePoint);
@@ -50,5 +50,12 @@ public final class LogText {
                     Character.UNASSIGNED -> true;
             default -> false;
         };
+    }
+
+    private static void appendEscape(StringBuilder safe, char c) {
+        safe.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            safe.append(Character.forDigit(c >> shift & 0xf, 16));
+        }
     }
 }

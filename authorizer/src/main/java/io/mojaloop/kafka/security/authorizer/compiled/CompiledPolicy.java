@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What a policy says at one moment.
  *
  * @param policy what it was made of
- * @param rules for the index, beside the ACLs: what bindings allow, and what enforced bindings deny
+ * @param rules for the index, beside the ACLs: what bindings allow, what enforced bindings deny, and, without any other
+ *     effect, what shall count as named by a rule for {@code allow.everyone.if.no.acl.found}
  * @param observed what bindings in monitor mode deny; null if nothing
  * @param watch who is only observed
  * @param guards what holds for everybody
@@ -42,24 +43,30 @@ public record CompiledPolicy(
     public static CompiledPolicy of(Policy policy, Instant now) {
         List<PolicyRule> rules = new ArrayList<>();
         List<PolicyRule> monitored = new ArrayList<>();
-        List<Binding> holding = new ArrayList<>();
+        int ended = 0;
         for (Binding binding : policy.bindings()) {
-            if (!binding.holdsAt(now)) {
-                continue;
-            }
-            holding.add(binding);
+            boolean holds = binding.holdsAt(now);
             boolean observedOnly = policy.modeOf(binding) == PolicyMode.MONITOR;
+            ended += holds ? 0 : 1;
             for (PolicyRule rule : rulesOf(policy, binding)) {
-                (observedOnly && !rule.allows() ? monitored : rules).add(rule);
+                boolean effective = holds && (rule.allows() || !observedOnly);
+                if (effective) {
+                    rules.add(rule);
+                } else if (rule.mentions()) {
+                    rules.add(rule.withoutEffect());
+                }
+                if (holds && !effective) {
+                    monitored.add(rule);
+                }
             }
         }
         return new CompiledPolicy(
                 policy,
                 rules,
                 monitored.isEmpty() ? null : RuleIndex.of(monitored, false),
-                Watch.of(policy, holding),
+                Watch.of(policy, now),
                 Guards.of(policy),
-                policy.bindings().size() - holding.size());
+                ended);
     }
 
     /**
@@ -81,15 +88,19 @@ public record CompiledPolicy(
         return (long) size;
     }
 
-    /** All that one binding says. */
+    /** All that one binding says, whether it holds or not. */
     public static List<PolicyRule> rulesOf(Policy policy, Binding binding) {
         List<PolicyRule> rules = new ArrayList<>();
+        // A binding that is only observed must not close what was open to all before; that of a policy which is
+        // observed
+        // as a whole closes nothing either, but shall be told.
+        boolean mentions = policy.mode() == PolicyMode.MONITOR || policy.modeOf(binding) == PolicyMode.ENFORCE;
         for (RoleRule line : role(policy, binding).rules()) {
             for (Principal principal : policy.principals(binding.to())) {
                 for (HostPattern host : binding.hosts()) {
                     for (NamePattern name : line.names()) {
                         for (Operation operation : line.operations()) {
-                            rules.add(new PolicyRule(principal, host, operation, name, line, binding));
+                            rules.add(new PolicyRule(principal, host, operation, name, line, binding, mentions));
                         }
                     }
                 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The guardrails of a policy, arranged for the hot path: nothing is allocated. */
@@ -45,7 +46,8 @@ public final class Guards {
         Map<String, Members> byName = new HashMap<>();
         guardrails
                 .listeners()
-                .forEach((name, rule) -> byName.put(normalized(name), Members.of(policy.principals(rule.only()))));
+                .forEach((name, rule) ->
+                        byName.merge(normalized(name), Members.of(policy.principals(rule.only())), Members::inBoth));
         listeners = Map.copyOf(byName);
         int operations = 0;
         for (Operation operation :
@@ -141,6 +143,18 @@ public final class Guards {
                 types.computeIfAbsent(principal.name(), name -> new HashSet<>()).add(principal.type());
             }
             return new Members(principals.contains(Principal.EVERYONE), types);
+        }
+
+        /** Of two rules for one listener both hold. */
+        Members inBoth(Members other) {
+            Map<String, Set<String>> both = new HashMap<>();
+            Stream.of(typesByName, other.typesByName)
+                    .flatMap(types -> types.entrySet().stream())
+                    .forEach(entry -> entry.getValue().stream()
+                            .filter(type -> contain(type, entry.getKey()) && other.contain(type, entry.getKey()))
+                            .forEach(type -> both.computeIfAbsent(entry.getKey(), name -> new HashSet<>())
+                                    .add(type)));
+            return new Members(everyone && other.everyone, both);
         }
 
         boolean contain(String type, String name) {

@@ -20,20 +20,35 @@ public final class PolicyRule implements Rule {
     private final NamePattern name;
     private final RoleRule line;
     private final Binding binding;
+    private final boolean mentions;
 
+    /** @param mentions see {@link Rule#mentions} */
     PolicyRule(
             Principal principal,
             HostPattern host,
             Operation operation,
             NamePattern name,
             RoleRule line,
-            Binding binding) {
+            Binding binding,
+            boolean mentions) {
         this.principal = principal;
         this.host = host;
         this.operation = operation;
         this.name = name;
         this.line = line;
         this.binding = binding;
+        this.mentions = mentions;
+    }
+
+    /** The same without any effect but that it {@link #mentions} its resources. */
+    PolicyRule withoutEffect() {
+        HostPattern nobody = new HostPattern.Inert(host.text(), "the binding has ended or only observes");
+        return new PolicyRule(principal, nobody, operation, name, line, binding, mentions);
+    }
+
+    @Override
+    public boolean mentions() {
+        return mentions;
     }
 
     /** To whom. */

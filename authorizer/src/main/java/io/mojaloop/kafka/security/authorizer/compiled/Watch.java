@@ -6,11 +6,14 @@ import io.mojaloop.kafka.security.policy.HostPattern;
 import io.mojaloop.kafka.security.policy.Policy;
 import io.mojaloop.kafka.security.policy.PolicyMode;
 import io.mojaloop.kafka.security.policy.Principal;
+import io.mojaloop.kafka.security.policy.ResourceType;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who is only observed: a request of theirs that nothing allows is allowed, and told.
@@ -20,6 +23,9 @@ import java.util.Map;
  * for denials only.
  */
 public final class Watch {
+    private static final Set<Integer> DATA =
+            Set.of(ResourceType.TOPIC.code(), ResourceType.GROUP.code(), ResourceType.TRANSACTIONAL_ID.code());
+
     private record Named(HostPattern from, boolean observed) {}
 
     private final boolean observesByDefault;
@@ -41,13 +47,17 @@ public final class Watch {
         this.everyone = everyone;
     }
 
-    static Watch of(Policy policy, List<Binding> holding) {
+    static Watch of(Policy policy, Instant now) {
         boolean byDefault = policy.mode() == PolicyMode.MONITOR;
-        boolean ever = byDefault || holding.stream().anyMatch(one -> policy.modeOf(one) == PolicyMode.MONITOR);
+        List<Binding> naming = policy.bindings().stream()
+                // An enforced binding goes on naming its principals when it has ended: its end must not open anything.
+                .filter(one -> one.holdsAt(now) || policy.modeOf(one) == PolicyMode.ENFORCE)
+                .toList();
+        boolean ever = byDefault || naming.stream().anyMatch(one -> policy.modeOf(one) == PolicyMode.MONITOR);
         Map<String, Map<String, List<Named>>> byPrincipal = new HashMap<>();
         List<Named> everyone = new ArrayList<>();
         if (ever) {
-            for (Binding binding : holding) {
+            for (Binding binding : naming) {
                 boolean observed = policy.modeOf(binding) == PolicyMode.MONITOR;
                 for (Principal principal : policy.principals(binding.to())) {
                     List<Named> names = principal.isEveryone()
@@ -72,9 +82,14 @@ public final class Watch {
         return observesByDefault;
     }
 
-    /** Whether this client is observed rather than refused. */
-    public boolean observes(String principalType, String principalName, InetAddress client) {
-        if (!everObserves) {
+    /**
+     * Whether this client is observed rather than refused. A binding alone opens topics, groups and transactional ids, never
+     * the cluster, tokens or users: ClusterAction and Alter on the cluster are everybody else's rights too.
+     *
+     * @param resourceType the code of the type of the resource that it asks for
+     */
+    public boolean observes(String principalType, String principalName, int resourceType, InetAddress client) {
+        if (!everObserves || !observesByDefault && !DATA.contains(resourceType)) {
             return false;
         }
         boolean named = false;

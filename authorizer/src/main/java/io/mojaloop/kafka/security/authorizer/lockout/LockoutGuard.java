@@ -3,25 +3,22 @@ package io.mojaloop.kafka.security.authorizer.lockout;
 
 import io.mojaloop.kafka.security.authorizer.compiled.CompiledPolicy;
 import io.mojaloop.kafka.security.authorizer.compiled.Guards;
+import io.mojaloop.kafka.security.authorizer.compiled.PolicyRule;
 import io.mojaloop.kafka.security.authorizer.compiled.Violation;
 import io.mojaloop.kafka.security.authorizer.lockout.NodeListener.Use;
-import io.mojaloop.kafka.security.authorizer.rules.Operations;
-import io.mojaloop.kafka.security.authorizer.rules.RuleIndex;
-import io.mojaloop.kafka.security.authorizer.rules.Verdict;
 import io.mojaloop.kafka.security.policy.Guardrails.Administration;
 import io.mojaloop.kafka.security.policy.HostPattern;
 import io.mojaloop.kafka.security.policy.Operation;
 import io.mojaloop.kafka.security.policy.Policy;
-import io.mojaloop.kafka.security.policy.PolicyMode;
 import io.mojaloop.kafka.security.policy.Position;
 import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.policy.Problem;
 import io.mojaloop.kafka.security.policy.ResourceType;
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,17 +27,17 @@ import java.util.Set;
  * would be lost. Judges by the configuration of this node; guardrails and bindings that only observe cut off nobody.
  */
 public final class LockoutGuard {
-    private static final InetAddress ANYWHERE = InetAddress.getLoopbackAddress();
-
     private final List<NodeListener> listeners;
+    private final Set<String> names;
 
-    private LockoutGuard(List<NodeListener> listeners) {
+    private LockoutGuard(List<NodeListener> listeners, Set<String> names) {
         this.listeners = listeners;
+        this.names = names;
     }
 
     /** For a node with this configuration. */
     public static LockoutGuard of(ServerProperties properties) {
-        return new LockoutGuard(NodeListeners.of(properties));
+        return new LockoutGuard(NodeListeners.of(properties), NodeListeners.names(properties));
     }
 
     /** Who may do what, besides the policy. */
@@ -48,11 +45,25 @@ public final class LockoutGuard {
         /** Whether {@code super.users} names a principal. */
         boolean isSuperUser(Principal principal);
 
-        /** The principals of {@code super.users}, and those that an ACL allows to alter the cluster. */
+        /** The principals of {@code super.users}, and those that an ACL allows to alter the cluster, as far as known. */
         Set<Principal> administrators();
+
+        /** Whether {@link #administrators} are all: not so before the ACLs are loaded. Until then they are not judged. */
+        default boolean isComplete() {
+            return true;
+        }
+
+        /**
+         * Whether a node may act in the cluster (ClusterAction) now, and could not by the candidate.
+         *
+         * @return false where that is not known, as before the ACLs are loaded
+         */
+        default boolean losesClusterAction(Principal node, CompiledPolicy candidate) {
+            return false;
+        }
     }
 
-    /** Looks for what a policy would cut off. @return empty if nothing */
+    /** Looks for what a policy would cut off. @return errors for that, warnings for names that fit nothing here */
     public List<Problem> check(String file, Policy policy, Standing standing) {
         List<Problem> problems = new ArrayList<>();
         CompiledPolicy compiled = CompiledPolicy.of(policy, Instant.MIN);
@@ -65,7 +76,23 @@ public final class LockoutGuard {
         }
         checkClusterAction(file, compiled, standing, problems);
         checkAdministrators(file, policy, compiled, standing, problems);
+        checkNames(policy, problems);
         return problems;
+    }
+
+    /** A listener that this node has not may be another node's, or a slip of the pen that guards nothing. */
+    private void checkNames(Policy policy, List<Problem> problems) {
+        policy.guardrails().listeners().forEach((name, rule) -> {
+            if (!listeners.isEmpty() && !names.contains(name.toUpperCase(Locale.ROOT))) {
+                problems.add(new Problem(
+                        Problem.Severity.WARNING,
+                        "unknown-listener",
+                        rule.at(),
+                        name,
+                        "this node knows no listener " + name,
+                        Optional.of("it knows " + String.join(", ", names))));
+            }
+        });
     }
 
     private void checkGuardrails(
@@ -88,7 +115,7 @@ public final class LockoutGuard {
                     "lockout-anonymous",
                     "anonymous",
                     "guardrails.anonymous would cut off " + use + ": nodes do not authenticate on listener "
-                            + listener.name(),
+                            + listener.name() + " of this node",
                     "set ssl.client.auth=required on it, or use SASL"));
         } else if (violation == Violation.LISTENER && !isUnknownButNamed(policy, listener)) {
             problems.add(problem(
@@ -112,7 +139,9 @@ public final class LockoutGuard {
                         "guardrails.administration would cut off " + use + ": brokers and controllers create topics and"
                                 + " change configurations of their own accord, and it does not except "
                                 + name(listener),
-                        "add it to 'except'"));
+                        listener.identity().filter(Principal.ANONYMOUS::equals).isPresent()
+                                ? "let nodes authenticate on listener " + listener.name() + " first"
+                                : "add it to 'except'"));
             }
         });
     }
@@ -137,30 +166,37 @@ public final class LockoutGuard {
     }
 
     private void checkClusterAction(String file, CompiledPolicy compiled, Standing standing, List<Problem> problems) {
-        if (compiled.policy().mode() == PolicyMode.MONITOR) {
-            return;
-        }
-        RuleIndex rules = RuleIndex.of(compiled.rules(), false);
         Set<Principal> nodes = new LinkedHashSet<>();
         listeners.forEach(listener -> listener.identity().ifPresent(nodes::add));
         for (Principal node : nodes) {
-            if (!standing.isSuperUser(node) && verdict(rules, node, Operation.CLUSTER_ACTION) == Verdict.DENY) {
+            boolean denied = compiled.rules().stream().anyMatch(rule -> denies(rule, node));
+            if (!standing.isSuperUser(node) && (denied || standing.losesClusterAction(node, compiled))) {
                 problems.add(problem(
                         new Position(file, 1, 1),
                         "lockout-cluster-action",
                         node.toString(),
-                        "a deny would take ClusterAction on " + ResourceType.CLUSTER_NAME + " from " + node
-                                + ", which brokers and controllers need to talk to each other",
-                        "except it from the binding, or put it into super.users"));
+                        (denied ? "a deny" : "the policy") + " would take ClusterAction on " + ResourceType.CLUSTER_NAME
+                                + " from " + node + ", which brokers and controllers need to talk to each other",
+                        (denied ? "except it from the binding" : "allow it by a role")
+                                + ", or put it into super.users"));
             }
         }
+    }
+
+    /** From any address: where nodes come from is not for a policy to guess. */
+    private static boolean denies(PolicyRule rule, Principal node) {
+        return !rule.allows()
+                && !(rule.host() instanceof HostPattern.Inert)
+                && (rule.principal().isEveryone() || rule.principal().equals(node))
+                && rule.line().resourceType() == ResourceType.CLUSTER
+                && (rule.named() == Operation.CLUSTER_ACTION || rule.named() == Operation.ALL);
     }
 
     private void checkAdministrators(
             String file, Policy policy, CompiledPolicy compiled, Standing standing, List<Problem> problems) {
         List<NodeListener> reachable = forPeople();
-        if (reachable.isEmpty()) {
-            return; // a controller: its brokers judge
+        if (reachable.isEmpty() || !standing.isComplete()) {
+            return; // a controller: its brokers judge; or too early
         }
         Set<Principal> administrators = new LinkedHashSet<>(standing.administrators());
         compiled.rules().stream()
@@ -173,11 +209,9 @@ public final class LockoutGuard {
         if (administrators.isEmpty()) {
             return; // there was none before
         }
-        RuleIndex rules = RuleIndex.of(compiled.rules(), false);
         boolean one = administrators.stream()
                 .anyMatch(principal -> (standing.isSuperUser(principal)
-                                || compiled.policy().mode() == PolicyMode.MONITOR
-                                || verdict(rules, principal, Operation.ALTER) != Verdict.DENY)
+                                || compiled.rules().stream().noneMatch(rule -> deniesAlter(rule, principal)))
                         && reachable.stream().anyMatch(listener -> reaches(compiled.guards(), principal, listener)));
         if (!one) {
             Optional<Principal> last = administrators.stream().findFirst();
@@ -211,13 +245,12 @@ public final class LockoutGuard {
                         == Violation.NONE;
     }
 
-    private static Verdict verdict(RuleIndex rules, Principal principal, Operation operation) {
-        long bits = rules.bits(
-                rules.principal(principal.type(), principal.name()),
-                ResourceType.CLUSTER.code(),
-                ResourceType.CLUSTER_NAME,
-                ANYWHERE);
-        return Operations.verdict(bits, operation.code());
+    private static boolean deniesAlter(PolicyRule rule, Principal principal) {
+        return !rule.allows()
+                && rule.host() instanceof HostPattern.Any
+                && (rule.principal().isEveryone() || rule.principal().equals(principal))
+                && rule.line().resourceType() == ResourceType.CLUSTER
+                && (rule.named() == Operation.ALTER || rule.named() == Operation.ALL);
     }
 
     private static Problem problem(Position at, String code, String text, String message, String suggestion) {

@@ -16,21 +16,21 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.network.ListenerName;
+import org.apache.kafka.common.security.JaasContext;
 import org.apache.kafka.common.security.ssl.SslPrincipalMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * As whom this node is known to other nodes, from its own credentials. Only what is certain: an unknown principal builder,
- * Kerberos, OAuth and JAAS files outside server.properties give nothing.
+ * Kerberos, OAuth, and a keystore with several keys give nothing.
  */
 final class NodeIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(NodeIdentity.class);
-    private static final Pattern USER =
-            Pattern.compile("\\busername\\s*=\\s*(?:\"([^\"\\\\]+)\"|'([^'\\\\]+)'|([^\\s;\"']+))");
     private static final String OUR_BUILDER = "io.mojaloop.kafka.security.authentication.AuditingPrincipalBuilder";
     private static final String STOCK_BUILDER =
             "org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder";
@@ -41,38 +41,56 @@ final class NodeIdentity {
         this.properties = properties;
     }
 
-    Optional<Principal> on(String listener, Transport transport, boolean controller) {
+    /**
+     * As whom this node is known on a listener.
+     *
+     * @param controller whether nodes use it to talk to controllers rather than brokers
+     * @param own whether this node has it itself; of another node's listener it is not known what it asks of clients
+     */
+    Optional<Principal> on(String listener, Transport transport, boolean controller, boolean own) {
         String builder = properties.text(listener, "principal.builder.class").replaceFirst("^class ", "");
         if (!builder.isEmpty() && !builder.equals(OUR_BUILDER) && !builder.equals(STOCK_BUILDER)) {
             return Optional.empty();
         }
         return switch (transport) {
             case PLAINTEXT -> Optional.of(Principal.ANONYMOUS);
-            case SSL -> ofCertificate(listener);
+            case SSL ->
+                own && !asksForCertificates(listener) ? Optional.of(Principal.ANONYMOUS) : ofCertificate(listener);
             case SASL_PLAINTEXT, SASL_SSL -> ofSasl(listener, controller);
         };
     }
 
+    private boolean asksForCertificates(String listener) {
+        String clientAuth = properties.text(listener, "ssl.client.auth");
+        return clientAuth.equals("required") || clientAuth.equals("requested");
+    }
+
+    /** By Kafka's own reading of JAAS configurations, from the listener's key or the file of the JVM. */
     private Optional<Principal> ofSasl(String listener, boolean controller) {
         String mechanism = properties.text(
                 controller ? "sasl.mechanism.controller.protocol" : "sasl.mechanism.inter.broker.protocol");
         if (!mechanism.equals("PLAIN") && !mechanism.startsWith("SCRAM-")) {
             return Optional.empty();
         }
-        String jaas = properties.text(listener, mechanism.toLowerCase(Locale.ROOT) + ".sasl.jaas.config");
-        Matcher user = USER.matcher(jaas.isEmpty() ? properties.text(listener, "sasl.jaas.config") : jaas);
-        if (!user.find()) {
+        String key = mechanism.toLowerCase(Locale.ROOT) + ".sasl.jaas.config";
+        String jaas = properties.text("listener.name." + listener.toLowerCase(Locale.ROOT) + "." + key);
+        try {
+            Map<String, ?> configs = jaas.isEmpty() ? Map.of() : Map.of(key, new Password(jaas));
+            return JaasContext.loadServerContext(new ListenerName(listener), mechanism, configs)
+                    .configurationEntries()
+                    .stream()
+                    .map(entry -> entry.getOptions().get("username"))
+                    .filter(name -> name instanceof String text && !text.isEmpty())
+                    .map(name -> new Principal("User", name.toString()))
+                    .findFirst();
+        } catch (RuntimeException unreadable) {
+            // Not its message: it may quote the configuration, and a password is part of that.
+            LOG.debug("The JAAS configuration of listener {} could not be read: {}", listener, unreadable.getClass());
             return Optional.empty();
         }
-        String name = user.group(1) != null ? user.group(1) : user.group(2) != null ? user.group(2) : user.group(3);
-        return Optional.of(new Principal("User", name));
     }
 
     private Optional<Principal> ofCertificate(String listener) {
-        String clientAuth = properties.text(listener, "ssl.client.auth");
-        if (!clientAuth.equals("required") && !clientAuth.equals("requested")) {
-            return Optional.of(Principal.ANONYMOUS);
-        }
         try {
             Optional<X509Certificate> certificate = certificate(listener);
             if (certificate.isEmpty()) {
@@ -85,7 +103,7 @@ final class NodeIdentity {
                     SslPrincipalMapper.fromRules(rules.isEmpty() ? "DEFAULT" : rules)
                             .getName(subject)));
         } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
-            LOG.debug("The certificate of listener {} could not be read", listener, unreadable);
+            LOG.debug("The certificate of listener {} could not be read: {}", listener, unreadable.getClass());
             return Optional.empty();
         }
     }

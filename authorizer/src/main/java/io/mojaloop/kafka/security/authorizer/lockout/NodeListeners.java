@@ -6,6 +6,7 @@ import io.mojaloop.kafka.security.policy.Transport;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,10 @@ final class NodeListeners {
         for (Transport transport : Transport.values()) {
             protocols.put(transport.name(), transport);
         }
+        if (properties.text("listener.security.protocol.map").isEmpty()) {
+            // Kafka's own default for controllers (KIP-801).
+            controllers().forEach(name -> protocols.putIfAbsent(name, Transport.PLAINTEXT));
+        }
         words("listener.security.protocol.map").forEach(entry -> {
             String[] pair = entry.split(":", 2);
             if (pair.length == 2) {
@@ -35,17 +40,33 @@ final class NodeListeners {
         return new NodeListeners(properties).read();
     }
 
+    /** The names of all listeners that this node knows of, in upper case. */
+    static Set<String> names(ServerProperties properties) {
+        NodeListeners listeners = new NodeListeners(properties);
+        Set<String> names = new LinkedHashSet<>(listeners.protocols.keySet());
+        listeners.words("listeners").forEach(listener -> names.add(nameOf(listener)));
+        names.addAll(listeners.controllers());
+        return names;
+    }
+
     private List<NodeListener> read() {
+        boolean kraft = !properties.text("process.roles").isEmpty();
+        if (!kraft
+                && properties.text("zookeeper.connect").isEmpty()
+                && properties.text("listeners").isEmpty()) {
+            return List.of(); // this is no configuration of a node
+        }
+        boolean broker = !kraft || words("process.roles").anyMatch("broker"::equals);
+        Set<String> controllers = controllers();
+        Set<String> own = new LinkedHashSet<>();
+        words("listeners").forEach(listener -> own.add(nameOf(listener)));
+        if (own.isEmpty()) {
+            own.add(Transport.PLAINTEXT.name()); // Kafka's default
+        }
         Map<String, Set<Use>> uses = new LinkedHashMap<>();
-        Set<String> controllers = new java.util.LinkedHashSet<>();
-        words("controller.listener.names").map(NodeListeners::normalized).forEach(controllers::add);
-        words("listeners")
-                .map(listener -> normalized(listener.split("://", 2)[0]))
-                .forEach(name -> use(uses, name, controllers.contains(name) ? Use.CONTROLLERS : Use.CLIENTS));
+        own.forEach(name -> use(uses, name, controllers.contains(name) ? Use.CONTROLLERS : Use.CLIENTS));
         controllers.forEach(name -> use(uses, name, Use.CONTROLLERS));
-        boolean broker = properties.text("process.roles").isEmpty()
-                || words("process.roles").anyMatch("broker"::equals);
-        if (broker && !uses.isEmpty()) {
+        if (broker) {
             use(uses, interBroker(), Use.BROKERS);
         }
         NodeIdentity identity = new NodeIdentity(properties);
@@ -60,9 +81,23 @@ final class NodeListeners {
                                         : identity.on(
                                                 entry.getKey(),
                                                 transport,
-                                                entry.getValue().contains(Use.CONTROLLERS))))
+                                                entry.getValue().contains(Use.CONTROLLERS)
+                                                        && !entry.getValue().contains(Use.BROKERS),
+                                                own.contains(entry.getKey()))))
                         .stream())
                 .toList();
+    }
+
+    /** Those of KRaft's controllers; in ZooKeeper mode the one over which the controller talks to brokers. */
+    private Set<String> controllers() {
+        Set<String> names = new LinkedHashSet<>();
+        Stream.concat(words("controller.listener.names"), words("control.plane.listener.name"))
+                .forEach(name -> names.add(normalized(name)));
+        return names;
+    }
+
+    private static String nameOf(String listener) {
+        return normalized(listener.split("://", 2)[0]);
     }
 
     private String interBroker() {

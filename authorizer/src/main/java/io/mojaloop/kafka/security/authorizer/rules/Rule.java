@@ -31,4 +31,9 @@ public interface Rule {
 
     /** From where. */
     HostPattern host();
+
+    /** Whether the resources that it names count as named by a rule, see {@link RuleIndex#mentions}. */
+    default boolean mentions() {
+        return true;
+    }
 }

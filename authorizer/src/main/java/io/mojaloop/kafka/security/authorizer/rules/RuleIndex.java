@@ -55,7 +55,7 @@ public final class RuleIndex {
             byPrincipal
                     .computeIfAbsent(new Principal(rule.principalType(), rule.principalName()), p -> new ArrayList<>())
                     .add(rule);
-            counts = counts == null ? null : counts.plus(rule);
+            counts = counts == null || !rule.mentions() ? counts : counts.plus(rule);
         }
         // One principal after the other, so that what is read together lies together in memory.
         PrincipalRules everyone = PrincipalRules.NONE;
@@ -78,7 +78,7 @@ public final class RuleIndex {
 
     /** This index with one more rule. */
     public RuleIndex plus(Rule rule) {
-        PatternCounts newCounts = counts == null ? null : counts.plus(rule);
+        PatternCounts newCounts = counts == null || !rule.mentions() ? counts : counts.plus(rule);
         if (isEveryone(rule.principalType(), rule.principalName())) {
             return new RuleIndex(principals, everyone.plus(rule), newCounts);
         }
@@ -89,7 +89,7 @@ public final class RuleIndex {
 
     /** This index without a rule that is in it. */
     public RuleIndex minus(Rule rule) {
-        PatternCounts newCounts = counts == null ? null : counts.minus(rule);
+        PatternCounts newCounts = counts == null || !rule.mentions() ? counts : counts.minus(rule);
         if (isEveryone(rule.principalType(), rule.principalName())) {
             PrincipalRules fewer = everyone.minus(rule);
             return new RuleIndex(principals, fewer.isEmpty() ? PrincipalRules.NONE : fewer, newCounts);
@@ -126,7 +126,7 @@ public final class RuleIndex {
     }
 
     /**
-     * Whether any rule of any principal speaks of a resource.
+     * Whether any rule of any principal that {@link Rule#mentions} names a resource.
      *
      * @throws IllegalStateException if the index was made without counting patterns
      */

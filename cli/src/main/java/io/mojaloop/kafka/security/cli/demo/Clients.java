@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.demo;
 
+import io.mojaloop.kafka.security.cli.runtime.Count;
 import io.mojaloop.kafka.security.kit.Credentials;
 import io.mojaloop.kafka.security.kit.SecuredCluster;
 import java.time.Duration;

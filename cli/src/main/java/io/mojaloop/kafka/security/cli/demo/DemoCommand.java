@@ -5,6 +5,7 @@ import io.mojaloop.kafka.security.cli.demo.DemoReport.Failure;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.cli.runtime.HelpOption;
 import io.mojaloop.kafka.security.cli.runtime.Installation;
+import io.mojaloop.kafka.security.cli.runtime.Json;
 import io.mojaloop.kafka.security.cli.runtime.Terminal;
 import io.mojaloop.kafka.security.kit.ClusterSpec;
 import io.mojaloop.kafka.security.kit.KitException;
@@ -25,8 +26,9 @@ import picocli.CommandLine.Spec;
             "Start a secured Kafka broker on this machine and watch it refuse what it should.",
             "",
             "The broker is a real one, fetched by Maven on first use (about 50 MB), in a JVM of its own on free ports of"
-                    + " 127.0.0.1. Mojaloop's core topics and the rights of a few services are created; then real clients"
-                    + " try what is right and what is wrong. Nothing is left behind."
+                    + " 127.0.0.1. A copy of policies/mojaloop.yaml gives Mojaloop's services their rights; real clients"
+                    + " try what is right and what is wrong; then the file is changed while the broker runs. Nothing is"
+                    + " left behind."
         },
         optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit status:%n",
@@ -74,14 +76,16 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--keep",
-            description = "Leave the cluster running; print where it is, files for clients, and how to stop it.")
+            description =
+                    "Leave the cluster running; print where it is, its policy file to edit, files for clients, and how"
+                            + " to stop it.")
     private boolean keep;
 
     @Option(
             names = "--control",
             description =
-                    "Run the same steps on a stock broker without the authorizer: the differences are what the suite"
-                            + " protects from. Ends with 1.")
+                    "Run the same steps on a stock broker without the suite's jars and policy: the differences are what"
+                            + " it protects from. Ends with 1.")
     private boolean control;
 
     @Option(
@@ -125,7 +129,7 @@ public final class DemoCommand implements Callable<Integer> {
             }
             words.result(report);
             if (json) {
-                out.println(JsonReport.of(report));
+                out.println(Json.of(report));
                 out.flush();
             }
             return report.summary().exitCode();

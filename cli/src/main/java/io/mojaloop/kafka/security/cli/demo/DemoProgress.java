@@ -6,6 +6,9 @@ interface DemoProgress {
     /** Something that takes a while begins: before the steps, or after them. */
     void phase(String what);
 
+    /** Steps that belong together begin. */
+    void group(String title);
+
     /**
      * A step begins.
      *

@@ -2,20 +2,28 @@
 package io.mojaloop.kafka.security.cli.demo;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All steps, in the order in which they build on one another. */
-record DemoScript(Clients clients, MojaloopServices services) {
+record DemoScript(Clients clients, Pack pack, LivePolicy policy, AuthorizerMetrics metrics, BrokerLogs logs) {
 
-    List<Step> steps() {
-        return Stream.of(
-                        new SetupSteps(clients, services).steps(),
-                        new ServiceSteps(clients).steps(),
-                        new RogueSteps(clients).steps(),
-                        new TransportSteps(clients).steps(),
-                        new AclToolSteps(clients).steps(),
-                        new EvidenceSteps(clients).steps())
-                .flatMap(List::stream)
-                .toList();
+    List<StepGroup> groups() {
+        return List.of(
+                new StepGroup(
+                        "A broker with our authorizer and our policy file",
+                        new SetupSteps(clients, pack, metrics).steps()),
+                new StepGroup("Services do their work", new ServiceSteps(clients).steps()),
+                new StepGroup("A service that was taken over gets nowhere else", new TakenOverSteps(clients).steps()),
+                new StepGroup("A stranger gets nothing", new RogueSteps(clients).steps()),
+                new StepGroup("Nobody comes in without encryption and proof", new TransportSteps(clients).steps()),
+                new StepGroup("kafka-acls goes on working beside the file", new AclToolSteps(clients).steps()),
+                new StepGroup(
+                        "The policy file changes while the broker runs", new ReloadSteps(clients, policy).steps()),
+                new StepGroup(
+                        "A bad policy file changes nothing",
+                        new RefusedFileSteps(clients, policy, metrics, logs).steps()),
+                new StepGroup(
+                        "Monitor mode shows what would break", new MonitorSteps(clients, policy, metrics).steps()),
+                new StepGroup(
+                        "The broker wrote it all down", new EvidenceSteps(policy.patience(), metrics, logs).steps()));
     }
 }

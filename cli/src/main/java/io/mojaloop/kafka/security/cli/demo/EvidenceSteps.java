@@ -1,107 +1,82 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.demo;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import javax.management.Attribute;
-import javax.management.MalformedObjectNameException;
-import javax.management.ObjectName;
+import java.util.stream.Stream;
 
 /** What the broker wrote down about it. */
-record EvidenceSteps(Clients clients) {
-    private static final int NODE = 1;
-    /** A decision is written before the client has its answer. */
-    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(2));
-
-    private static final ObjectName METRICS = metrics();
-    private static final List<String> MUST_COUNT =
-            List.of("AllowedByRule", "AllowedAsSuperUser", "DeniedByRule", "DeniedByDefault");
+record EvidenceSteps(Patience patience, AuthorizerMetrics metrics, BrokerLogs logs) {
+    private static final List<String> MUST_COUNT = List.of(
+            "AllowedByRule",
+            "AllowedAsSuperUser",
+            "AllowedInMonitorMode",
+            "DeniedByGuardrail",
+            "DeniedByRule",
+            "DeniedByDefault",
+            "PolicyRefusals");
     private static final String MUST_BE_ZERO = "DeniedByError";
 
     List<Step> steps() {
         return List.of(
-                new Step(
+                log(
                         "log-names-rogue",
                         "The log names the rogue",
-                        "look for User:rogue in kafka.authorizer.logger",
-                        Expectation.success("a line with principal, resource and rule"),
-                        () -> find(line -> line.contains("Principal = User:rogue is Denied")
-                                && line.contains(Cast.PREPARE)
-                                && line.contains("rule DefaultDeny"))),
-                new Step(
+                        Cast.ROGUE,
+                        "a line with principal, resource and rule",
+                        line -> line.contains(Cast.PREPARE) && line.contains("rule DefaultDeny")),
+                log(
                         "log-names-deny",
-                        "The log names the deny rule",
-                        "look for User:auditor in kafka.authorizer.logger",
-                        Expectation.success("a line that names the prefixed deny"),
-                        () -> find(line -> line.contains("Principal = User:auditor is Denied")
-                                && line.contains("DENY")
-                                && line.contains("PREFIXED"))),
+                        "The log names the deny of kafka-acls",
+                        Cast.PREPARE_HANDLER,
+                        "a line that names the prefixed deny",
+                        line -> line.contains("DENY") && line.contains("PREFIXED")),
+                log(
+                        "log-names-policy-line",
+                        "The log names the line of the policy",
+                        Cast.OPERATOR,
+                        "a line that names file, line and role",
+                        line -> line.contains(Pack.FILE + ":") && line.contains("role=no-payment-data")),
+                log(
+                        "log-names-guardrail",
+                        "The log names the guardrail",
+                        "ANONYMOUS",
+                        "a line that names the transport",
+                        line -> line.contains("Guardrail(transports")),
                 new Step(
                         "metrics",
                         "JMX counts it",
-                        "read the counters of " + METRICS,
-                        Expectation.success("allows and denies are counted, no errors"),
+                        "read the counters of " + AuthorizerMetrics.NAME,
+                        Expectation.success("allows, denies and refused files are counted, no errors"),
                         this::counters));
     }
 
-    private String find(Predicate<String> wanted) throws Exception {
-        return PATIENCE.until(
-                Expectation.success("a line"),
-                () -> log().lines()
-                        .filter(wanted)
-                        .findFirst()
-                        .map(line ->
-                                line.substring(line.indexOf("Principal = ")).replace(" (kafka.authorizer.logger)", ""))
-                        .orElseThrow(() ->
-                                new Unmet("no such line among " + log().lines().count())));
-    }
-
-    private String log() {
-        try {
-            return Files.readString(clients.cluster().authorizerLog(NODE), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new Unmet("no log: " + e);
-        }
+    private Step log(String id, String title, String who, String expected, Predicate<String> wanted) {
+        String denied = "Principal = " + Cast.principal(who) + " is Denied";
+        return new Step(
+                id,
+                title,
+                "look for " + Cast.principal(who) + " in kafka.authorizer.logger",
+                Expectation.success(expected),
+                () -> patience.until(
+                        Expectation.success("a line"),
+                        () -> logs.decision(line -> line.contains(denied) && wanted.test(line))));
     }
 
     private String counters() throws Exception {
-        Map<String, Object> values = new TreeMap<>();
-        String[] names = {
-            "AllowedByRule",
-            "AllowedAsSuperUser",
-            "DeniedByRule",
-            "DeniedByDefault",
-            MUST_BE_ZERO,
-            "AclCount",
-            "LoadState"
-        };
-        for (Attribute attribute :
-                clients.cluster().jmx(NODE).getAttributes(METRICS, names).asList()) {
-            values.put(attribute.getName(), attribute.getValue());
-        }
-        String text = values.toString();
+        String[] names = Stream.concat(
+                        MUST_COUNT.stream(), Stream.of(MUST_BE_ZERO, "AclCount", "PolicyVersion", "LoadState"))
+                .toArray(String[]::new);
+        Map<String, Object> values = metrics.values(names);
         boolean counted = MUST_COUNT.stream().allMatch(name -> count(values, name) > 0);
         if (!counted || count(values, MUST_BE_ZERO) != 0 || !"READY".equals(values.get("LoadState"))) {
-            throw new Unmet(text);
+            throw new Unmet(AuthorizerMetrics.inWords(values));
         }
-        return text.substring(1, text.length() - 1);
+        return AuthorizerMetrics.inWords(values);
     }
 
     private static long count(Map<String, Object> values, String name) {
         return values.get(name) instanceof Number number ? number.longValue() : -1;
-    }
-
-    private static ObjectName metrics() {
-        try {
-            return new ObjectName("io.mojaloop.kafka.security:type=PolicyAuthorizer,role=broker,node=" + NODE);
-        } catch (MalformedObjectNameException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -28,10 +28,6 @@ final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending and the hook does its work.
-        }
+        ShutdownHook.remove(hook);
     }
 }

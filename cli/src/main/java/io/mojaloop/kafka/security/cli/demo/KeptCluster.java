@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a person needs to go on with a cluster that was left running.
  *
  * @param bootstrap of the SASL_SSL listener, which the client properties speak to
  * @param bootstrapMutualTls of the listener for client certificates
+ * @param policyFile followed by the broker while it runs
  * @param clientProperties files by principal, readable by their owner only
  * @param tools a class path with Kafka's command-line tools
  * @param stop a script
@@ -27,32 +29,31 @@ record KeptCluster(
         String bootstrapMutualTls,
         Map<String, String> clientProperties,
         String tools,
+        String policyFile,
         String authorizerLog,
+        String serverLog,
         String stop) {
 
-    static KeptCluster of(SecuredCluster cluster, MojaloopServices services) {
-        Path directory = cluster.runDirectory().resolve("clients");
+    static KeptCluster of(SecuredCluster cluster, DemoDirectory directory) {
+        Path clients = cluster.runDirectory().resolve("clients");
         Map<String, String> files = new LinkedHashMap<>();
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(clients);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to " + directory, e);
+            throw new UncheckedIOException("Cannot write to " + clients, e);
         }
-        files.put("admin", write(cluster, directory, Cast.admin(), "admin"));
-        files.put(Cast.ROGUE, write(cluster, directory, Cast.rogue(), Cast.ROGUE));
-        files.put(Cast.AUDITOR, write(cluster, directory, Cast.auditor(), Cast.AUDITOR));
-        for (String name : services.names()) {
-            Credentials credentials =
-                    name.equals(Cast.NOTIFICATION_HANDLER) ? Credentials.certificate(name) : Credentials.scram(name);
-            files.put(name, write(cluster, directory, credentials, name));
-        }
+        files.put("admin", write(cluster, clients, Cast.admin(), "admin"));
+        Stream.concat(Cast.PEOPLE.stream(), Cast.SERVICES.stream())
+                .forEach(name -> files.put(name, write(cluster, clients, Cast.credentials(name), name)));
         return new KeptCluster(
-                cluster.runDirectory().toString(),
+                directory.root().toString(),
                 cluster.bootstrap(Listener.CLIENT),
                 cluster.bootstrap(Listener.MTLS),
                 files,
                 cluster.distribution().tools(Progress.silent()).libs() + "/*",
+                directory.policyFile().toString(),
                 cluster.authorizerLog(1).toString(),
+                cluster.serverLog(1).toString(),
                 cluster.stopScript().toString());
     }
 

@@ -13,11 +13,15 @@ import java.util.Optional;
 
 /** A demo on a real broker, with the jars of this installation on its class path. */
 final class LiveDemo implements DemoRunner {
+    private static final String PRINCIPAL_BUILDER =
+            "io.mojaloop.kafka.security.authentication.AuditingPrincipalBuilder";
     /** No single step needs more on any machine we know; the whole timeout would only hide a hang. */
     private static final Duration STEP_LIMIT = Duration.ofSeconds(30);
 
+    /** A change of the policy file takes two intervals, and each look at it a client of its own. */
+    private static final Duration RELOAD_LIMIT = Duration.ofSeconds(10);
+
     private final Installation installation;
-    private final MojaloopServices services = MojaloopServices.load();
 
     LiveDemo(Installation installation) {
         this.installation = installation;
@@ -25,51 +29,82 @@ final class LiveDemo implements DemoRunner {
 
     @Override
     public DemoReport run(DemoRequest request, DemoProgress progress) {
+        Pack pack = Pack.of(installation);
+        try (DemoDirectory directory = DemoDirectory.create()) {
+            return run(request, progress, pack, directory);
+        }
+    }
+
+    private DemoReport run(DemoRequest request, DemoProgress progress, Pack pack, DemoDirectory directory) {
         long begin = System.nanoTime();
-        SecuredCluster cluster = SecuredCluster.start(spec(request), progress::phase);
+        LivePolicy policy = livePolicy(request, pack, directory);
+        SecuredCluster cluster = SecuredCluster.start(spec(request, directory), progress::phase);
         // A cluster that is to be kept has no hook of its own; until the demo is through, Ctrl-C ends it all the same.
         Thread hook = new Thread(cluster::terminate, "demo-hook");
         Runtime.getRuntime().addShutdownHook(hook);
         boolean complete = false;
         try {
             long started = System.nanoTime();
-            List<StepResult> results = perform(request, cluster, progress);
+            List<StepResult> results = perform(request, cluster, pack, policy, progress);
             long ended = System.nanoTime();
             Optional<KeptCluster> kept =
-                    request.keep() ? Optional.of(KeptCluster.of(cluster, services)) : Optional.empty();
+                    request.keep() ? Optional.of(KeptCluster.of(cluster, directory)) : Optional.empty();
             Optional<String> logs = keepLogs(request, cluster, results);
             complete = true;
             Durations durations = new Durations(millis(begin, started), millis(started, ended), millis(begin, ended));
             return DemoReport.of(request, durations, results, kept, logs);
         } finally {
             end(cluster, request.keep() && complete, progress);
-            removeHook(hook);
+            ShutdownHook.remove(hook);
         }
     }
 
-    private ClusterSpec spec(DemoRequest request) {
+    /** A stock broker reads no policy file: there is nothing to wait for. */
+    private static LivePolicy livePolicy(DemoRequest request, Pack pack, DemoDirectory directory) {
+        Patience patience = new Patience(request.control() ? Duration.ZERO : RELOAD_LIMIT);
+        return new LivePolicy(PolicyFile.holding(directory.policyFile(), pack.document()), pack.document(), patience);
+    }
+
+    private ClusterSpec spec(DemoRequest request, DemoDirectory directory) {
         ClusterSpecBuilder spec = ClusterSpec.builder()
                 .kafkaVersion(request.kafka().toString())
                 .mode(request.mode())
-                .scramUsers(Cast.ROGUE, Cast.AUDITOR)
-                .scramUsers(services.names().toArray(String[]::new))
+                .runDirectory(directory.cluster())
+                .scramUsers(Cast.PEOPLE.toArray(String[]::new))
+                .scramUsers(Cast.SERVICES.toArray(String[]::new))
+                .plaintextListener()
+                .superUsers("User:broker", "User:admin", "User:ANONYMOUS")
                 .startTimeout(request.timeout());
         if (request.control()) {
             spec.authorizer("");
         } else {
-            spec.pluginJars(installation.pluginJars()).authorizer(SetupSteps.AUTHORIZER);
+            spec.pluginJars(installation.pluginJars())
+                    .authorizer(SetupSteps.AUTHORIZER)
+                    .serverProperty("principal.builder.class", PRINCIPAL_BUILDER)
+                    .serverProperty(
+                            "security.policy.file", directory.policyFile().toString())
+                    .serverProperty(
+                            "security.policy.reload.interval.ms", Integer.toString(LivePolicy.RELOAD_INTERVAL_MS));
         }
         return (request.keep() ? spec.detach() : spec).build();
     }
 
-    private List<StepResult> perform(DemoRequest request, SecuredCluster cluster, DemoProgress progress) {
+    private static List<StepResult> perform(
+            DemoRequest request, SecuredCluster cluster, Pack pack, LivePolicy policy, DemoProgress progress) {
         Duration limit = request.timeout().compareTo(STEP_LIMIT) < 0 ? request.timeout() : STEP_LIMIT;
-        List<Step> steps = new DemoScript(new Clients(cluster, new Patience(limit)), services).steps();
+        Clients clients = new Clients(cluster, new Patience(limit));
+        List<StepGroup> groups =
+                new DemoScript(clients, pack, policy, new AuthorizerMetrics(cluster), BrokerLogs.of(cluster)).groups();
+        int total = groups.stream().mapToInt(group -> group.steps().size()).sum();
         List<StepResult> results = new ArrayList<>();
-        for (Step step : steps) {
-            progress.begin(results.size() + 1, steps.size(), step);
-            results.add(step.run());
-            progress.end(results.size(), steps.size(), results.get(results.size() - 1));
+        for (StepGroup group : groups) {
+            progress.group(group.title());
+            for (Step step : group.steps()) {
+                progress.begin(results.size() + 1, total, step);
+                StepResult result = step.run();
+                results.add(result);
+                progress.end(results.size(), total, result);
+            }
         }
         return results;
     }
@@ -90,14 +125,6 @@ final class LiveDemo implements DemoRunner {
             progress.phase("Stopping the broker");
             cluster.terminate();
             cluster.close();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending and the hook does its work.
         }
     }
 

@@ -10,6 +10,9 @@ sealed interface Observation {
     /** Brokers put a dump of the whole request before "is not authorized" or "needs ALTER permission". */
     Pattern REQUEST_DUMP = Pattern.compile("^Request Request\\(.*\\) (is|needs)\\b");
 
+    /** A line of the log that names an ACL has 450. */
+    int MOST_CHARACTERS = 500;
+
     /** In words, one line, nothing in it that could move a terminal's cursor. */
     String text();
 
@@ -63,6 +66,6 @@ sealed interface Observation {
         String line = REQUEST_DUMP
                 .matcher(text.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?"))
                 .replaceFirst("the request $1");
-        return line.length() <= 400 ? line : line.substring(0, 399) + "…";
+        return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS - 1) + "…";
     }
 }

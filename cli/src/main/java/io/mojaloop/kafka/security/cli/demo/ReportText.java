@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.demo;
 
+import io.mojaloop.kafka.security.cli.runtime.Count;
+import io.mojaloop.kafka.security.cli.runtime.Paragraph;
+import io.mojaloop.kafka.security.cli.runtime.Style;
 import io.mojaloop.kafka.security.cli.runtime.Terminal;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -16,7 +19,8 @@ record ReportText(PrintWriter out, Terminal terminal, boolean coloured) {
                 request.control()
                         ? "CONTROL: a stock broker without an authorizer. Where the steps differ is what the suite"
                                 + " protects from."
-                        : "A real broker, with the jars of plugins/ on its class path, under attack.");
+                        : "A real broker, with the jars of plugins/ on its class path and policies/" + Pack.FILE
+                                + " as its policy file, under attack.");
         out.println();
         out.flush();
     }
@@ -40,8 +44,12 @@ record ReportText(PrintWriter out, Terminal terminal, boolean coloured) {
                         : style.bad(summary.differed() + " of " + summary.steps() + " steps differ") + " (" + time
                                 + ").");
         if (report.control()) {
-            paragraph("This was the control run, on a stock broker: with the authorizer's jar every one of these steps"
-                    + " is as expected.");
+            paragraph(
+                    "This was the control run, on a stock broker: with the suite's jars and the policy file every one of"
+                            + " these steps is as expected.");
+        } else if (summary.passed()) {
+            paragraph("The services had no ACL: all they may do is in policies/" + Pack.FILE
+                    + ". The same steps on a stock broker: add --control.");
         }
         report.logs().ifPresent(logs -> out.println("The broker's logs are in " + logs));
         report.cluster().ifPresent(this::cluster);
@@ -64,6 +72,8 @@ record ReportText(PrintWriter out, Terminal terminal, boolean coloured) {
         out.println("The cluster is left running.");
         field("run directory", kept.runDirectory());
         field("bootstrap", kept.bootstrap() + " (SASL_SSL), " + kept.bootstrapMutualTls() + " (mutual TLS)");
+        field("policy file", kept.policyFile());
+        field("server log", kept.serverLog());
         field("authorizer log", kept.authorizerLog());
         out.println("  client.properties");
         kept.clientProperties().values().forEach(file -> out.println("    " + file));
@@ -71,6 +81,8 @@ record ReportText(PrintWriter out, Terminal terminal, boolean coloured) {
         out.println("  java -cp '" + kept.tools() + "' org.apache.kafka.tools.GetOffsetShell \\");
         out.println("    --bootstrap-server " + kept.bootstrap() + " --topic " + Cast.PREPARE + " \\");
         out.println("    --command-config " + properties);
+        paragraph("Edit the policy file and try again: the broker takes a change over within a second or two, without a"
+                + " restart. What it refuses, and why, is in the server log.");
         out.println("Stop it:");
         out.println("  " + kept.stop() + " && rm -r " + kept.runDirectory());
     }

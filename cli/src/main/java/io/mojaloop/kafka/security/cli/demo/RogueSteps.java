@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.demo;
 
+import io.mojaloop.kafka.security.kit.Credentials;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -8,10 +9,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.resource.ResourceType;
 
 /** Somebody with a valid password and no rights. */
 record RogueSteps(Clients clients) {
+    private static final Credentials ROGUE = Cast.credentials(Cast.ROGUE);
 
     List<Step> steps() {
         return List.of(
@@ -20,13 +21,13 @@ record RogueSteps(Clients clients) {
                         "A rogue producer",
                         "User:rogue, with a valid password and no rights, writes to " + Cast.PREPARE,
                         Expectation.refusal(TopicAuthorizationException.class),
-                        () -> clients.write(Cast.rogue(), Cast.PREPARE, 1)),
+                        () -> clients.write(ROGUE, Cast.PREPARE, 1)),
                 new Step(
                         "rogue-reads",
                         "A rogue consumer",
                         "User:rogue reads " + Cast.PREPARE,
                         Expectation.refusal(TopicAuthorizationException.class),
-                        () -> clients.read(Cast.rogue(), Cast.PREPARE, 1)),
+                        () -> clients.read(ROGUE, Cast.PREPARE, 1)),
                 new Step(
                         "rogue-lists",
                         "A rogue looks around",
@@ -42,7 +43,7 @@ record RogueSteps(Clients clients) {
     }
 
     private String list() throws Exception {
-        try (Closing<Admin> admin = clients.admin(Cast.rogue())) {
+        try (Closing<Admin> admin = clients.admin(ROGUE)) {
             Set<String> names =
                     admin.client().listTopics().names().get(clients.patience().millis(), TimeUnit.MILLISECONDS);
             if (!names.isEmpty()) {
@@ -54,12 +55,11 @@ record RogueSteps(Clients clients) {
     }
 
     private String grant() throws Exception {
-        try (Closing<Admin> admin = clients.admin(Cast.rogue())) {
-            admin.client()
-                    .createAcls(List.of(ServiceAcls.allow(
-                            "User:rogue", AclOperation.WRITE, ResourceType.TOPIC, Cast.ADMIN_TRANSFER)))
-                    .all()
-                    .get(clients.patience().millis(), TimeUnit.MILLISECONDS);
+        try (Closing<Admin> admin = clients.admin(ROGUE)) {
+            Acls.store(
+                    admin.client(),
+                    Acls.allow(Cast.principal(Cast.ROGUE), AclOperation.WRITE, Cast.ADMIN_TRANSFER),
+                    clients.patience());
             return "stored";
         }
     }

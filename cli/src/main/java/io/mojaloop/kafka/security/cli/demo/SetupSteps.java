@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.demo;
 
+import io.mojaloop.kafka.security.cli.runtime.Count;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** The broker has the authorizer, the topics and the services' rights. */
-record SetupSteps(Clients clients, MojaloopServices services) {
+/** The broker has the authorizer, the services' rights and the topics. */
+record SetupSteps(Clients clients, Pack pack, AuthorizerMetrics metrics) {
     static final String AUTHORIZER = "io.mojaloop.kafka.security.authorizer.PolicyAuthorizer";
 
     List<Step> steps() {
-        List<AclBinding> acls = ServiceAcls.of(services);
+        List<String> topics = pack.topics();
         return List.of(
                 new Step(
                         "authorizer-configured",
@@ -26,19 +26,18 @@ record SetupSteps(Clients clients, MojaloopServices services) {
                         Expectation.success(AUTHORIZER),
                         this::authorizer),
                 new Step(
-                        "topics-created",
-                        "Mojaloop's core topics",
-                        "admin creates " + services.topics().size() + " topics",
-                        Expectation.success("all created"),
-                        this::createTopics),
-                new Step(
-                        "rights-granted",
+                        "policy-in-force",
                         "Least rights for each service",
-                        "admin stores " + acls.size() + " ACLs for "
-                                + services.services().size()
-                                + " services: Write on what they write, Read on what they read",
-                        Expectation.success("all stored, and listed by the broker"),
-                        () -> createAcls(acls)));
+                        "read by JMX whether " + Pack.FILE + " with its "
+                                + Count.of(pack.policy().roles().size(), "role") + " is in force",
+                        Expectation.success("enforced, and no ACL is needed"),
+                        this::policy),
+                new Step(
+                        "topics-created",
+                        "Mojaloop's topics",
+                        "admin creates the " + topics.size() + " topics that " + Pack.FILE + " names",
+                        Expectation.success("all created"),
+                        () -> createTopics(topics)));
     }
 
     private String authorizer() throws Exception {
@@ -56,30 +55,20 @@ record SetupSteps(Clients clients, MojaloopServices services) {
         }
     }
 
-    private String createTopics() throws Exception {
-        List<NewTopic> topics = services.topics().stream()
-                .map(name -> new NewTopic(name, 1, (short) 1))
-                .toList();
+    private String policy() throws Exception {
+        Map<String, Object> values = metrics.values("PolicyMode", "PolicyRules", "AclCount");
+        if (!"ENFORCE".equals(values.get("PolicyMode")) || !Integer.valueOf(0).equals(values.get("AclCount"))) {
+            throw new Unmet(values.toString());
+        }
+        return AuthorizerMetrics.inWords(values);
+    }
+
+    private String createTopics(List<String> names) throws Exception {
+        List<NewTopic> topics =
+                names.stream().map(name -> new NewTopic(name, 1, (short) 1)).toList();
         try (Closing<Admin> admin = clients.admin(Cast.admin())) {
             get(admin.client().createTopics(topics).all());
             return topics.size() + " topics created";
-        }
-    }
-
-    private String createAcls(List<AclBinding> acls) throws Exception {
-        try (Closing<Admin> admin = clients.admin(Cast.admin())) {
-            get(admin.client().createAcls(acls).all());
-            String all = acls.size() + " ACLs stored and listed";
-            return clients.patience().until(Expectation.success(all), () -> {
-                int listed = get(admin.client()
-                                .describeAcls(AclBindingFilter.ANY)
-                                .values())
-                        .size();
-                if (listed != acls.size()) {
-                    throw new Unmet(listed + " ACLs listed of " + acls.size());
-                }
-                return all;
-            });
         }
     }
 

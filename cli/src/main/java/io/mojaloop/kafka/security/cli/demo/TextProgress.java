@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.demo;
 
+import io.mojaloop.kafka.security.cli.runtime.Paragraph;
+import io.mojaloop.kafka.security.cli.runtime.Style;
 import io.mojaloop.kafka.security.cli.runtime.Terminal;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -36,6 +38,17 @@ final class TextProgress implements DemoProgress {
         }
         out.flush();
         spinner.start("");
+    }
+
+    @Override
+    public synchronized void group(String title) {
+        if (interrupted) {
+            return;
+        }
+        spinner.stop();
+        out.println();
+        out.println(style.bold(title));
+        out.flush();
     }
 
     @Override

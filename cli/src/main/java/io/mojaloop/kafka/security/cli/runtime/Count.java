@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.cli.demo;
+package io.mojaloop.kafka.security.cli.runtime;
 
 /** A number with its noun. */
-final class Count {
+public final class Count {
     private Count() {}
 
-    static String of(int number, String noun) {
+    public static String of(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.cli.demo;
+package io.mojaloop.kafka.security.cli.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text broken into lines. */
-final class Paragraph {
+public final class Paragraph {
     private Paragraph() {}
 
     /** At spaces; a word longer than the width stands alone, unbroken, so that it can be copied. */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

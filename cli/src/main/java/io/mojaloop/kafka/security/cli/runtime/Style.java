@@ -1,21 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.cli.demo;
+package io.mojaloop.kafka.security.cli.runtime;
+
+import picocli.CommandLine;
 
 /** Colours, where they are welcome. */
-record Style(boolean colour) {
-    String good(String text) {
+public record Style(boolean colour) {
+    /** As the help of a command: coloured if it is. */
+    public static Style of(CommandLine command) {
+        return new Style(command.getColorScheme().ansi() == CommandLine.Help.Ansi.ON);
+    }
+
+    public String good(String text) {
         return paint("32", text);
     }
 
-    String bad(String text) {
+    public String bad(String text) {
         return paint("1;31", text);
     }
 
-    String dim(String text) {
+    public String dim(String text) {
         return paint("2", text);
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return paint("1", text);
     }
 

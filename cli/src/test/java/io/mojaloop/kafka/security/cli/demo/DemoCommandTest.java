@@ -27,7 +27,7 @@ class DemoCommandTest {
     private final List<DemoRequest> requests = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private DemoRunner runner = (request, progress) -> report(request, JsonReportTest.OK);
+    private DemoRunner runner = (request, progress) -> report(request, DemoReportTest.OK);
 
     private static DemoReport report(DemoRequest request, StepResult... steps) {
         return DemoReport.of(request, new Durations(1, 1, 2), Arrays.asList(steps), Optional.empty(), Optional.empty());
@@ -92,10 +92,25 @@ class DemoCommandTest {
 
     @Test
     void aStepThatDiffers_endsWith1() {
-        runner = (request, progress) -> report(request, JsonReportTest.OK, JsonReportTest.DIFFERS);
+        runner = (request, progress) -> report(request, DemoReportTest.OK, DemoReportTest.DIFFERS);
 
         assertThat(run()).isEqualTo(1);
         assertThat(out.toString()).contains("1 of 2 steps differ");
+    }
+
+    @Test
+    void aKeptCluster_isShown_withThePolicyFileToEdit() {
+        runner = (request, progress) -> DemoReport.of(
+                request,
+                new Durations(1, 1, 2),
+                List.of(DemoReportTest.OK),
+                Optional.of(DemoReportTest.KEPT),
+                Optional.empty());
+
+        assertThat(run("--keep")).isZero();
+        assertThat(out.toString())
+                .contains("policy file     /run/mojaloop.yaml", "server log      /run/server.log")
+                .contains("Edit the policy file", "/run/stop.sh && rm -r /run");
     }
 
     @ParameterizedTest
@@ -119,8 +134,8 @@ class DemoCommandTest {
     void json_isTheOnlyThingOnTheStandardOutput() throws Exception {
         runner = (request, progress) -> {
             progress.phase("Starting");
-            progress.end(1, 1, JsonReportTest.OK);
-            return report(request, JsonReportTest.OK);
+            progress.end(1, 1, DemoReportTest.OK);
+            return report(request, DemoReportTest.OK);
         };
 
         assertThat(run("--json")).isZero();

@@ -17,7 +17,7 @@ class TextProgressTest {
 
     @Test
     void aStep_saysWhatWasTriedExpectedAndHappened() {
-        progress(Terminal.none(), false).end(2, 9, JsonReportTest.DIFFERS);
+        progress(Terminal.none(), false).end(2, 9, DemoReportTest.DIFFERS);
 
         assertThat(written.toString()).isEqualToNormalizingNewlines("""
                 DIFFER  2 B (0.0 s)
@@ -25,6 +25,13 @@ class TextProgressTest {
                          expected refused with X
                          happened done
                 """);
+    }
+
+    @Test
+    void aGroup_standsApart() {
+        progress(Terminal.none(), false).group("A title");
+
+        assertThat(written.toString()).isEqualToNormalizingNewlines("\nA title\n");
     }
 
     @Test
@@ -43,14 +50,14 @@ class TextProgressTest {
         TextProgress progress = progress(new Terminal(false, false, 80, true), false);
         progress.phase("Starting");
         progress.begin(1, 1, new Step("i", "T", "t", Expectation.success("x"), () -> "x"));
-        progress.end(1, 1, JsonReportTest.OK);
+        progress.end(1, 1, DemoReportTest.OK);
 
         assertThat(written.toString()).doesNotContain("\033").doesNotContain("\r\033");
     }
 
     @Test
     void noColor_onATerminal_leavesOutColours() {
-        progress(new Terminal(true, true, 80, false), true).end(1, 1, JsonReportTest.OK);
+        progress(new Terminal(true, true, 80, false), true).end(1, 1, DemoReportTest.OK);
 
         assertThat(written.toString()).doesNotContain("\033[32m");
     }
@@ -59,7 +66,8 @@ class TextProgressTest {
     void interruption_isTheLastThingSaid() {
         TextProgress progress = progress(Terminal.none(), false);
         progress.interrupt();
-        progress.end(1, 1, JsonReportTest.DIFFERS);
+        progress.group("DIFFER");
+        progress.end(1, 1, DemoReportTest.DIFFERS);
 
         assertThat(written.toString()).startsWith("Interrupted").doesNotContain("DIFFER");
     }

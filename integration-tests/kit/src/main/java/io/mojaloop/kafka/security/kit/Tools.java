@@ -55,8 +55,11 @@ final class Tools {
         List<String> flags = new ArrayList<>(
                 List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", logging.flag(loggingFile)));
         flags.addAll(extraFlags);
-        List<String> classPath =
-                List.of(distribution.libs() + "/*", run.launcherJar().toString());
+        // With the plug-ins: kafka-storage loads the classes that server.properties names.
+        List<String> classPath = List.of(
+                distribution.libs() + "/*",
+                run.plugins() + "/*",
+                run.launcherJar().toString());
         Process process = new JavaCommand(flags, classPath, calls, output).startAttached();
         try {
             if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
@@ -118,17 +119,9 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback, T
         if (kit == null) {
             return;
         }
-        for (int node : kit.nodeIds()) {
-            for (Metrics metrics : List.of(metrics(node, "broker"), metrics(node, "controller"))) {
-                if (kit.isRunning(node) && metrics.registered()) {
-                    assertThat(metrics.count("DeniedByError"))
-                            .as("%s of node %d", metrics.role(), node)
-                            .isZero();
-                    assertThat(metrics.count("FailedUpdates"))
-                            .as("%s of node %d", metrics.role(), node)
-                            .isZero();
-                }
-            }
+        for (Metrics metrics : instances()) {
+            assertThat(metrics.count("DeniedByError")).as(metrics.name()).isZero();
+            assertThat(metrics.count("FailedUpdates")).as(metrics.name()).isZero();
         }
     }
 
@@ -211,11 +204,24 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback, T
         return new Metrics(kit, node, role);
     }
 
+    /** All authorizers that are up: a combined node has two. */
+    public List<Metrics> instances() {
+        return kit.nodeIds().stream()
+                .filter(kit::isRunning)
+                .flatMap(node -> Stream.of(metrics(node, "broker"), metrics(node, "controller")))
+                .filter(Metrics::registered)
+                .toList();
+    }
+
     public LogFile authorizerLog() {
         return new LogFile(kit.authorizerLog(1));
     }
 
     public LogFile serverLog() {
-        return new LogFile(kit.serverLog(1));
+        return serverLog(1);
+    }
+
+    public LogFile serverLog(int node) {
+        return new LogFile(kit.serverLog(node));
     }
 }

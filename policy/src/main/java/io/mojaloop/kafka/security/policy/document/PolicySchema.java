@@ -79,14 +79,14 @@ public final class PolicySchema {
     private Map<String, Object> value(ValueShape shape) {
         if (shape instanceof Text text) {
             return text.pattern().isEmpty()
-                    ? Map.of("type", "string", "minLength", 1)
-                    : Map.of("type", "string", "pattern", text.pattern());
+                    ? ordered("type", "string", "minLength", 1)
+                    : ordered("type", "string", "pattern", text.pattern());
         }
         if (shape instanceof Choice choice) {
             return Map.of("enum", choice.words());
         }
         if (shape instanceof Whole whole) {
-            return Map.of("type", "integer", "minimum", whole.least(), "maximum", whole.most());
+            return ordered("type", "integer", "minimum", whole.least(), "maximum", whole.most());
         }
         if (shape instanceof Flag) {
             return Map.of("type", "boolean");
@@ -98,12 +98,12 @@ public final class PolicySchema {
         if (shape instanceof ListOf list) {
             Map<String, Object> item = value(list.item());
             Map<String, Object> array =
-                    Map.of("type", "array", "items", item, "minItems", list.mayBeEmpty() ? 0 : 1, "uniqueItems", true);
+                    ordered("type", "array", "items", item, "minItems", list.mayBeEmpty() ? 0 : 1, "uniqueItems", true);
             return list.single() ? Map.of("anyOf", List.of(item, array)) : array;
         }
         if (shape instanceof MapOf map) {
-            Map<String, Object> names = Map.of("minLength", 1, "maxLength", Values.LONGEST_NAME);
-            return Map.of("type", "object", "propertyNames", names, "additionalProperties", value(map.value()));
+            Map<String, Object> names = ordered("minLength", 1, "maxLength", Values.LONGEST_NAME);
+            return ordered("type", "object", "propertyNames", names, "additionalProperties", value(map.value()));
         }
         if (shape instanceof Either either) {
             return Map.of("anyOf", either.shapes().stream().map(this::value).toList());
@@ -139,8 +139,17 @@ public final class PolicySchema {
             properties.put("allow", operations);
             properties.put("deny", operations);
             conditions.add(
-                    Map.of("if", Map.of("required", List.of(type.key())), "then", Map.of("properties", properties)));
+                    ordered("if", Map.of("required", List.of(type.key())), "then", Map.of("properties", properties)));
         }
         return conditions;
+    }
+
+    /** In the order given, so that the schema is the same text in every run. */
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
     }
 }
