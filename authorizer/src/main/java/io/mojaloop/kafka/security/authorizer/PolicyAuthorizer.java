@@ -105,10 +105,11 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     /** In KRaft mode before the ACLs are there: whatever the policy denies is denied from the first request on. */
     private void openPolicy(Path file, AuthorizerConfig settings, Map<String, ?> configs) {
         LockoutGuard lockout = LockoutGuard.of(new ServerProperties(configs));
-        PolicyFollower follower =
+        PolicyFollower opening =
                 new PolicyFollower(state, metrics.wouldDenies(), lockout, audit, settings.nodeId(), Clock.systemUTC());
         try {
-            policySource = PolicySource.open(file, settings.reloadInterval(), follower);
+            policySource = PolicySource.open(file, settings.reloadInterval(), opening);
+            follower = opening;
         } catch (PolicyFileException refused) {
             throw new ConfigException(AuthorizerConfig.POLICY_FILE + ": " + refused.getMessage());
         }

@@ -390,4 +390,127 @@ class PolicyFileTest {
         assertThat(allows(authorizer, direct("root", SecurityProtocol.SSL, "CLIENT"), "t"))
                 .isTrue();
     }
+
+    private static String[] brokerWith(String... more) {
+        List<String> configs = new ArrayList<>(List.of(more));
+        configs.addAll(List.of("process.roles", "broker", "listeners", "INTERNAL://:9092,CLIENT://:9093"));
+        configs.addAll(List.of("inter.broker.listener.name", "INTERNAL"));
+        configs.addAll(List.of("listener.security.protocol.map", "INTERNAL:SASL_SSL,CLIENT:SASL_SSL"));
+        configs.addAll(List.of("sasl.mechanism.inter.broker.protocol", "PLAIN"));
+        configs.addAll(List.of(
+                "listener.name.internal.plain.sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=broker password=x;"));
+        return configs.toArray(String[]::new);
+    }
+
+    private static final String BROKER_ROLE = """
+            version: 1
+            roles: {node: [{allow: ClusterAction, cluster: kafka-cluster}]}
+            bindings: [{role: node, to: "User:broker"}]
+            """;
+
+    @Test
+    void reload_thatTakesClusterActionFromTheNode_isRefused() throws IOException {
+        write(BROKER_ROLE);
+        PolicyAuthorizer authorizer = authorizer(brokerWith());
+        write("# nobody\n" + BROKER_ROLE.replace("User:broker", "User:other"));
+        await().until(() -> authorizer.metrics().getPolicyOutcome().equals("REFUSED"));
+        assertThat(authorizer.metrics().getPolicyProblem()).contains("lockout-cluster-action", "User:broker");
+
+        write("mode: monitor\nversion: 1\nbindings: []\n");
+        await().until(() -> authorizer.metrics().getPolicyVersion() == 2);
+        write("mode: enforce\nversion: 1\nbindings: []\n");
+        await().until(() -> authorizer.metrics().getPolicyOutcome().equals("REFUSED"));
+        assertThat(authorizer.metrics().getPolicyProblem()).contains("lockout-cluster-action");
+    }
+
+    @Test
+    void superUsers_thatThePolicyWouldLockOut_areRefused() throws IOException {
+        write("""
+                version: 1
+                roles: {none: [{deny: All, cluster: kafka-cluster}]}
+                bindings: [{role: none, to: "User:*"}]
+                """);
+        PolicyAuthorizer authorizer = authorizer(brokerWith("super.users", "User:broker;User:root"));
+        assertThatThrownBy(() -> authorizer.validateReconfiguration(Map.of("super.users", "User:root")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("lockout-cluster-action");
+        authorizer.validateReconfiguration(Map.of("super.users", "User:broker;User:root;User:another"));
+    }
+
+    @Test
+    void administratorByAclAlone_isJudgedWhenTheAclsAreThere() throws IOException {
+        write("version: 1\nguardrails: {listeners: {CLIENT: {only: [\"User:app\"]}}}\nbindings: []\n");
+        Map<String, String> configs = new HashMap<>();
+        String[] pairs = brokerWith("security.policy.file", file.toString(), "super.users", "User:broker");
+        for (int i = 0; i < pairs.length; i += 2) {
+            configs.put(pairs[i], pairs[i + 1]);
+        }
+        for (boolean cut : new boolean[] {true, false}) {
+            PolicyAuthorizer authorizer = new PolicyAuthorizer();
+            open.add(authorizer);
+            authorizer.configure(configs);
+            authorizer.addAcl(Contexts.id(1), alter(cut ? "User:ops" : "User:app"));
+            authorizer.completeInitialLoad();
+            assertThat(authorizer.metrics().getLoadState()).isEqualTo(cut ? "FAILED" : "READY");
+        }
+    }
+
+    private static org.apache.kafka.metadata.authorizer.StandardAcl alter(String principal) {
+        return Contexts.acl(
+                ResourceType.CLUSTER,
+                "kafka-cluster",
+                org.apache.kafka.common.resource.PatternType.LITERAL,
+                principal,
+                "*",
+                AclOperation.ALTER,
+                org.apache.kafka.common.acl.AclPermissionType.ALLOW);
+    }
+
+    @Test
+    void monitoredBinding_neverOpensTheCluster() throws IOException {
+        write(ENFORCED.replace("\"User:alice\"}", "\"User:alice\", mode: monitor}"));
+        PolicyAuthorizer authorizer = authorizer();
+        for (AclOperation operation : List.of(AclOperation.CLUSTER_ACTION, AclOperation.ALTER, AclOperation.CREATE)) {
+            assertThat(authorizer.authorize(
+                            Contexts.request("User:alice", "10.0.0.1"),
+                            List.of(Contexts.action(operation, ResourceType.CLUSTER, "kafka-cluster"))))
+                    .as("%s", operation)
+                    .containsExactly(AuthorizationResult.DENIED);
+        }
+        assertThat(authorizer.authorize(
+                        Contexts.request("User:alice", "10.0.0.1"),
+                        List.of(Contexts.action(AclOperation.CREATE_TOKENS, ResourceType.USER, "User:root"))))
+                .containsExactly(AuthorizationResult.DENIED);
+    }
+
+    @Test
+    void endOfAnEnforcedBinding_opensNothing() throws IOException {
+        Instant end = Instant.now().plusMillis(1500);
+        write("mode: monitor\n"
+                + ENFORCED.replace("\"User:alice\"}", "\"User:alice\", mode: enforce, until: " + end + "}"));
+        PolicyAuthorizer authorizer = authorizer("allow.everyone.if.no.acl.found", "true");
+        assertThat(allows(authorizer, "User:alice", "topic-a")).isTrue();
+        assertThat(allows(authorizer, "User:alice", "topic-secret")).isFalse();
+        await().until(() -> authorizer.metrics().getEndedBindings() == 1);
+        assertThat(allows(authorizer, "User:alice", "topic-a")).isFalse();
+        assertThat(allows(authorizer, "User:alice", "topic-secret")).isFalse();
+    }
+
+    @Test
+    void names_withoutEnd_doNotFillTheMemory() throws IOException {
+        write("mode: monitor\n" + ENFORCED);
+        PolicyAuthorizer authorizer = authorizer();
+        String longName = "x".repeat(30_000);
+        for (int i = 0; i < WouldDenies.MOST + 50; i++) {
+            assertThat(allows(authorizer, "User:eve", longName.substring(0, 100) + i))
+                    .isTrue();
+        }
+        assertThat(authorizer.metrics().getWouldDenyOthers()).isEqualTo(50);
+        assertThat(allows(authorizer, "User:eve", longName)).isTrue();
+        assertThat(new WouldDenies.Key("User", "eve", AclOperation.READ, ResourceType.TOPIC, longName, "DefaultDeny")
+                        .resource())
+                .hasSizeLessThan(300)
+                .endsWith("(30000 characters)");
+    }
 }

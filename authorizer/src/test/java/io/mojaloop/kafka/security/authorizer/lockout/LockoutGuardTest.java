@@ -231,4 +231,99 @@ class LockoutGuardTest {
         assertThat(codes(properties, policy(only("CLIENT", BROKER)), BROKER, ADMIN))
                 .isEmpty();
     }
+
+    @Test
+    void remoteListenerWithTls_tellsNothingOfWhatItAsksOfClients() {
+        Map<String, Object> properties = combined();
+        properties.put("process.roles", "broker");
+        properties.put("listeners", "INTERNAL://:9092,CLIENT://:9093");
+        properties.put("listener.security.protocol.map", "INTERNAL:SASL_SSL,CLIENT:SASL_SSL,CONTROLLER:SSL");
+        Guardrails strict = transports(PolicyMode.ENFORCE, Transport.SASL_SSL, Transport.SSL);
+        assertThat(codes(properties, policy(strict), BROKER, ADMIN)).isEmpty();
+        properties.put("ssl.keystore.type", "PEM");
+        properties.put("ssl.keystore.certificate.chain", Certificates.OF_NODE_ONE);
+        assertThat(codes(properties, policy(only("CONTROLLER", BROKER)), BROKER, ADMIN))
+                .as("the certificate is known")
+                .containsExactly("lockout-listener");
+    }
+
+    @Test
+    void jaasConfiguration_thatBrokersIgnore_isIgnored() {
+        Map<String, Object> properties = combined();
+        properties.remove("listener.name.internal.scram-sha-512.sasl.jaas.config");
+        properties.put(
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"tool\" password=\"x\";");
+        assertThat(codes(properties, policy(only("INTERNAL", BROKER)), BROKER, ADMIN))
+                .isEmpty();
+    }
+
+    @Test
+    void password_thatLooksLikeAUserName_isNone() {
+        Map<String, Object> properties = combined();
+        properties.put(
+                "listener.name.internal.scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required"
+                        + " password=\"s3 username=cret\" username=\"broker\";");
+        assertThat(NodeListeners.of(new ServerProperties(properties)))
+                .filteredOn(listener -> listener.name().equals("INTERNAL"))
+                .singleElement()
+                .satisfies(listener -> assertThat(listener.identity()).contains(BROKER));
+    }
+
+    @Test
+    void kafkasDefaults_countToo() {
+        Policy strict = policy(transports(PolicyMode.ENFORCE, Transport.SSL, Transport.SASL_SSL));
+        assertThat(codes(Map.of("process.roles", "broker,controller"), strict)).contains("lockout-transport");
+        assertThat(codes(
+                        Map.of(
+                                "process.roles", "controller",
+                                "listeners", "CONTROLLER://:9093",
+                                "controller.listener.names", "CONTROLLER"),
+                        strict))
+                .contains("lockout-transport");
+        Map<String, Object> zooKeeper = combined();
+        zooKeeper.keySet().removeAll(List.of("process.roles", "controller.listener.names"));
+        zooKeeper.put("zookeeper.connect", "zk:2181");
+        zooKeeper.put("control.plane.listener.name", "CONTROLLER");
+        zooKeeper.put("listener.security.protocol.map", "INTERNAL:SASL_SSL,CLIENT:SASL_SSL,CONTROLLER:PLAINTEXT");
+        assertThat(codes(zooKeeper, strict, BROKER, ADMIN)).contains("lockout-transport");
+        assertThat(codes(Map.of("super.users", "User:a"), strict))
+                .as("no node's configuration")
+                .isEmpty();
+    }
+
+    @Test
+    void deny_ofClusterAction_fromSomeNetworkOnly_isStillOneTooMany() {
+        Binding some = new Binding(
+                "no-cluster",
+                List.of(Principal.EVERYONE),
+                List.of(HostPattern.parse("10.0.0.0/8")),
+                Optional.empty(),
+                Optional.empty(),
+                AT);
+        assertThat(codes(combined(), policy(Guardrails.NONE, List.of(some)), ADMIN))
+                .containsExactly("lockout-cluster-action");
+    }
+
+    @Test
+    void listener_thatThisNodeDoesNotKnow_isAWarning() {
+        List<Problem> problems = LockoutGuard.of(new ServerProperties(combined()))
+                .check("p.yaml", policy(only("INTERNALL", BROKER)), new LockoutGuard.Standing() {
+                    @Override
+                    public boolean isSuperUser(Principal principal) {
+                        return true;
+                    }
+
+                    @Override
+                    public Set<Principal> administrators() {
+                        return Set.of(ADMIN);
+                    }
+                });
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.isError()).isFalse();
+            assertThat(problem.code()).isEqualTo("unknown-listener");
+            assertThat(problem.suggestion().orElseThrow()).contains("INTERNAL", "CLIENT", "CONTROLLER");
+        });
+    }
 }

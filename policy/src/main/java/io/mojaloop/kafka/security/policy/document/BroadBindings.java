@@ -5,6 +5,7 @@ import io.mojaloop.kafka.security.policy.Binding;
 import io.mojaloop.kafka.security.policy.NamePattern;
 import io.mojaloop.kafka.security.policy.Operation;
 import io.mojaloop.kafka.security.policy.Policy;
+import io.mojaloop.kafka.security.policy.PolicyMode;
 import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.policy.Role;
 import io.mojaloop.kafka.security.policy.Role.RoleRule;
@@ -25,6 +26,14 @@ final class BroadBindings {
         for (Binding binding : policy.bindings()) {
             Role role = policy.roles().get(binding.role());
             if (role != null && binding.to().contains(Principal.EVERYONE)) {
+                if (policy.mode() == PolicyMode.ENFORCE && policy.modeOf(binding) == PolicyMode.MONITOR) {
+                    problems.add(
+                            ProblemCode.MONITORED_EVERYONE,
+                            binding.at(),
+                            binding.role(),
+                            "while this binding is in monitor mode, everyone, clients that did not authenticate"
+                                    + " included, may use every topic, group and transactional id");
+                }
                 broadest.computeIfAbsent(role.name(), name -> broadRule(role)).ifPresent(rule -> report(binding, rule));
             }
         }

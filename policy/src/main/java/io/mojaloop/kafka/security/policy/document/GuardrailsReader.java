@@ -10,8 +10,10 @@ import io.mojaloop.kafka.security.policy.PolicyMode;
 import io.mojaloop.kafka.security.policy.Transport;
 import io.mojaloop.kafka.security.policy.document.ValueShape.Choice;
 import io.mojaloop.kafka.security.policy.document.YamlNode.Entry;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +51,18 @@ final class GuardrailsReader {
 
     private Map<String, ListenerRule> listeners(YamlNode node) {
         Map<String, ListenerRule> listeners = new LinkedHashMap<>();
+        Map<String, Entry> spellings = new HashMap<>();
         for (Entry entry : values.named(node, "listener rules")) {
+            Entry first = spellings.putIfAbsent(entry.key().text().toUpperCase(Locale.ROOT), entry);
+            if (first != null) {
+                problems.add(
+                        ProblemCode.DUPLICATE_KEY,
+                        entry.key().at(),
+                        entry.key().text(),
+                        "this is the listener of line " + first.key().at().line() + " in another spelling",
+                        "merge the two, or remove one");
+                continue;
+            }
             Fields.of(entry.value(), PolicyKeys.LISTENER, problems)
                     .map(fields -> new ListenerRule(
                             fields.list("only", subjects::named), entry.key().at()))

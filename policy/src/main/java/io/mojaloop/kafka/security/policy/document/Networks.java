@@ -49,6 +49,10 @@ final class Networks {
             refuse(scalar.at(), text, zeroes(written) ? "did you mean " + withoutZeroes(text) + "?" : remedy(text));
             return Optional.empty();
         }
+        if (!isBlock && address.get() instanceof Inet6Address v6 && v6.isLinkLocalAddress()) {
+            refuse(scalar.at(), text, "a client with such an address has a zone too: write " + text + "/128");
+            return Optional.empty();
+        }
         return isBlock
                 ? block(scalar, written, address.get(), Integer.parseInt(block.group(2)))
                 : Optional.of(HostPattern.parse(address.get().getHostAddress()));
@@ -132,7 +136,9 @@ final class Networks {
         boolean name = text.chars().anyMatch(c -> Character.isLetter(c)) && text.indexOf(':') < 0;
         return name
                 ? "host names are never resolved: " + REMEDY
-                : text.indexOf('%') >= 0 ? "leave out the zone" : REMEDY;
+                : text.indexOf('%') >= 0
+                        ? "leave out the zone and write a block: " + text.substring(0, text.indexOf('%')) + "/128"
+                        : REMEDY;
     }
 
     private void refuse(Position at, String text, String suggestion) {

@@ -59,6 +59,15 @@ enum ProblemCode {
             Severity.WARNING,
             "deny-everyone",
             "A deny on every resource of a type for `User:*`: only super users are left."),
+    MONITORED_EVERYONE(
+            Severity.WARNING,
+            "monitored-everyone",
+            "A binding in monitor mode for `User:*`, in a policy that enforces: nothing is refused to anybody on topics,"
+                    + " groups and transactional ids."),
+    SPACES_IN_PRINCIPAL(
+            Severity.WARNING,
+            "spaces-in-principal",
+            "A principal whose name begins or ends with a space, which hardly any client has."),
     UNUSUAL_PRINCIPAL_TYPE(
             Severity.WARNING,
             "unusual-principal-type",

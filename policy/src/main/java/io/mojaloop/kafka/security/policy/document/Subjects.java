@@ -94,6 +94,13 @@ final class Subjects {
             return principal;
         }
         String type = principal.get().type();
+        if (!principal.get().name().equals(principal.get().name().strip())) {
+            problems.add(
+                    ProblemCode.SPACES_IN_PRINCIPAL,
+                    scalar.at(),
+                    text,
+                    "the name begins or ends with a space, and is compared as it stands");
+        }
         if (type.equals(USER)) {
             return principal;
         }

@@ -44,7 +44,7 @@ final class FileContent implements Observation {
 
     @Override
     public Optional<String> identity() {
-        return Optional.of(sha256);
+        return Optional.of(sha256 + " of " + modifiedMs);
     }
 
     /**

@@ -115,7 +115,7 @@ final class Reload {
         Observation seen = file.look();
         long now = time.nanos();
         state = state.checked(wallNow());
-        rest.saw(seen.identity(), now);
+        rest.saw(isInForce(seen) ? Optional.of(inForce().loaded().sha256()) : seen.identity(), now);
         if (rest.completes(intervalNanos, now)) {
             judgedNanos = now;
             judge(seen);
@@ -125,12 +125,18 @@ final class Reload {
         }
     }
 
+    /** Then it does not matter how often somebody writes the same again. */
+    private boolean isInForce(Observation seen) {
+        return seen instanceof FileContent content
+                && content.sha256().equals(inForce().loaded().sha256());
+    }
+
     private void judge(Observation seen) {
         InForce old = inForce();
         if (seen instanceof Observation.Unusable unusable) {
             refuse(unusable.outcome(), Optional.empty(), List.of(unusable.problem()));
         } else if (seen instanceof FileContent content) {
-            if (content.sha256().equals(old.loaded().sha256())) {
+            if (isInForce(content)) {
                 stay();
             } else {
                 propose(content, old);
@@ -141,6 +147,7 @@ final class Reload {
     private void stay() {
         boolean back = state.standing().isPresent();
         state = state.good(Outcome.UNCHANGED);
+        subscribers.catchUp(current());
         if (back) {
             PolicySourceLog.back(current());
         }

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
  * consumer that has left gets no more of them.
  */
 final class Subscribers {
+    /** Members that failed to accept the version in force; only the reload thread looks at it. */
+    private final List<Subscription> behind = new ArrayList<>();
+
     private final String file;
     private final List<Subscription> members = new ArrayList<>();
     private boolean ended;
@@ -72,7 +75,17 @@ final class Subscribers {
     }
 
     void accept(LoadedPolicy loaded) {
-        each("accept a policy", consumer -> consumer.accept(loaded));
+        behind.clear();
+        behind.addAll(each("accept a policy", consumer -> consumer.accept(loaded)));
+    }
+
+    /** Tries again with those that failed to accept the version in force. */
+    void catchUp(LoadedPolicy loaded) {
+        if (!behind.isEmpty()) {
+            List<Subscription> late = List.copyOf(behind);
+            behind.clear();
+            behind.addAll(each("accept a policy", late, consumer -> consumer.accept(loaded)));
+        }
     }
 
     void timePassed(LoadedPolicy loaded, Instant now) {
@@ -83,16 +96,24 @@ final class Subscribers {
         each("take note of a refusal", consumer -> consumer.refused(refusal));
     }
 
-    private void each(String task, Consumer<PolicyConsumer> call) {
-        for (Subscription member : current()) {
+    private List<Subscription> each(String task, Consumer<PolicyConsumer> call) {
+        return each(task, current(), call);
+    }
+
+    /** @return those that failed */
+    private List<Subscription> each(String task, List<Subscription> some, Consumer<PolicyConsumer> call) {
+        List<Subscription> failed = new ArrayList<>();
+        for (Subscription member : some) {
             if (isMember(member)) {
                 try {
                     call.accept(member.consumer());
                 } catch (Throwable e) {
+                    failed.add(member);
                     PolicySourceLog.defect("A consumer of the policy failed to " + task, e);
                 }
             }
         }
+        return failed;
     }
 
     private synchronized List<Subscription> current() {

@@ -184,6 +184,19 @@ class PolicySourceReloadTest {
     }
 
     @Test
+    void accept_thatFailedOnce_isTriedAgain() {
+        consumer.onAccept = () -> {
+            consumer.onAccept = () -> {};
+            throw new OutOfMemoryError("A moment of it");
+        };
+        file.replace("name b\n");
+        file.settle(source);
+        file.settle(source);
+        assertThat(consumer.names()).containsExactly("a", "b", "b");
+        assertThat(other.names()).containsExactly("a", "b");
+    }
+
+    @Test
     void shorterInterval_countsForAll_andLongerAgainWhenItsOwnerLeaves() {
         PolicySource hasty =
                 PolicySource.open(file.watchers, file.path, Duration.ofMillis(100), new RecordingConsumer());

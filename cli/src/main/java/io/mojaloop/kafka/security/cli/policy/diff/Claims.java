@@ -7,9 +7,11 @@ import io.mojaloop.kafka.security.policy.NamePattern;
 import io.mojaloop.kafka.security.policy.Policy;
 import io.mojaloop.kafka.security.policy.PolicyMode;
 import io.mojaloop.kafka.security.policy.Principal;
+import io.mojaloop.kafka.security.policy.ResourceType;
 import io.mojaloop.kafka.security.policy.Role.RoleRule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,9 @@ final class Claims {
     /** That a binding names a principal; monitor mode depends on it. */
     record Naming(Block from, Optional<Instant> until, boolean observed) {}
 
+    private static final Set<ResourceType> DATA =
+            EnumSet.of(ResourceType.TOPIC, ResourceType.GROUP, ResourceType.TRANSACTIONAL_ID);
+
     private final boolean observesByDefault;
     private final boolean everObserves;
     private final Map<Principal, List<Claim>> claims = new HashMap<>();
@@ -31,17 +36,19 @@ final class Claims {
 
     private Claims(Policy policy, Instant now) {
         observesByDefault = policy.mode() == PolicyMode.MONITOR;
-        List<Binding> holding =
-                policy.bindings().stream().filter(one -> one.holdsAt(now)).toList();
-        everObserves = observesByDefault || holding.stream().anyMatch(one -> policy.modeOf(one) == PolicyMode.MONITOR);
-        holding.forEach(binding -> add(policy, binding));
+        // An enforced binding goes on naming its principals when it has ended.
+        List<Binding> naming = policy.bindings().stream()
+                .filter(one -> one.holdsAt(now) || policy.modeOf(one) == PolicyMode.ENFORCE)
+                .toList();
+        everObserves = observesByDefault || naming.stream().anyMatch(one -> policy.modeOf(one) == PolicyMode.MONITOR);
+        naming.forEach(binding -> add(policy, binding, binding.holdsAt(now)));
     }
 
     static Claims of(Policy policy, Instant now) {
         return new Claims(policy, now);
     }
 
-    private void add(Policy policy, Binding binding) {
+    private void add(Policy policy, Binding binding, boolean holds) {
         boolean observed = policy.modeOf(binding) == PolicyMode.MONITOR;
         List<RoleRule> lines =
                 Objects.requireNonNull(policy.roles().get(binding.role())).rules();
@@ -51,7 +58,7 @@ final class Claims {
                 namings.computeIfAbsent(principal, one -> new ArrayList<>())
                         .add(new Naming(from, binding.until(), observed));
                 for (RoleRule line : lines) {
-                    if (line.allows() || !observed) {
+                    if (holds && (line.allows() || !observed)) {
                         add(principal, line, from, binding.until());
                     }
                 }
@@ -100,18 +107,18 @@ final class Claims {
     }
 
     /** Whether what nothing allows is let through. As the authorizer's {@code Watch}. */
-    boolean observes(Principal principal, Block from, Span.Slots slots, int slot) {
-        if (!everObserves) {
+    boolean observes(Principal principal, ResourceType type, Block from, Span.Slots slots, int slot) {
+        if (!everObserves || !observesByDefault && !DATA.contains(type)) {
             return false;
         }
         boolean named = false;
         for (Principal one : List.of(principal, Principal.EVERYONE)) {
             for (Naming naming : namings(one)) {
-                if (naming.from.covers(from) && slots.holds(naming.until, slot)) {
-                    if (naming.observed) {
+                if (naming.from.covers(from)) {
+                    if (naming.observed && slots.holds(naming.until, slot)) {
                         return true;
                     }
-                    named = true;
+                    named |= !naming.observed;
                 }
             }
         }

@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.cli.policy.diff;
 
 import io.mojaloop.kafka.security.policy.Principal;
+import io.mojaloop.kafka.security.policy.ResourceType;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ record ModeChange(Principal principal, boolean observed, List<Section<Block>> fr
 
     private static boolean differs(
             Principal principal, Claims observing, Claims enforcing, Block block, Span.Slots slots, int slot) {
-        return observing.observes(principal, block, slots, slot) && !enforcing.observes(principal, block, slots, slot);
+        // A binding observes data only, a policy everything.
+        return Stream.of(ResourceType.TOPIC, ResourceType.CLUSTER)
+                .anyMatch(type -> observing.observes(principal, type, block, slots, slot)
+                        && !enforcing.observes(principal, type, block, slots, slot));
     }
 }

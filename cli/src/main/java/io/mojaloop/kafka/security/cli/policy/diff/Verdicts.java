@@ -18,12 +18,14 @@ final class Verdicts {
     private final Cells cells;
     private final Claims policy;
     private final Principal principal;
+    private final ResourceType type;
     private final Map<NamePattern, List<Claim>> byName = new HashMap<>();
 
     Verdicts(Cells cells, Claims policy, Principal principal, ResourceType type) {
         this.cells = cells;
         this.policy = policy;
         this.principal = principal;
+        this.type = type;
         claims(policy, principal)
                 .filter(one -> one.type() == type)
                 .forEach(one -> byName.merge(one.name(), List.of(one), Verdicts::joined));
@@ -54,7 +56,7 @@ final class Verdicts {
     }
 
     boolean observes(int host, int slot) {
-        return policy.observes(principal, cells.hosts().node(host), cells.slots(), slot);
+        return policy.observes(principal, type, cells.hosts().node(host), cells.slots(), slot);
     }
 
     /** What is allowed and not refused. */
