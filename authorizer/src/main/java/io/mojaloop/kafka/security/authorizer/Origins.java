@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
 import org.slf4j.Logger;
@@ -27,11 +28,11 @@ final class Origins {
     private final Set<String> controllerListeners;
     private volatile boolean told;
 
-    /** @param controllerListeners where forwarded requests arrive; case does not matter */
+    /** @param controllerListeners where forwarded requests arrive */
     Origins(DecisionMetrics metrics, Collection<String> controllerListeners) {
         this.metrics = metrics;
         this.controllerListeners = controllerListeners.stream()
-                .map(name -> name.toUpperCase(Locale.ROOT))
+                .flatMap(name -> Stream.of(name, name.toUpperCase(Locale.ROOT))) // Kafka's contexts have the latter
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -42,7 +43,7 @@ final class Origins {
         KafkaPrincipal principal = context.principal();
         ConnectionOrigin origin = null;
         boolean known = true;
-        if (isOnControllerListener(context)) {
+        if (controllerListeners.contains(context.listenerName())) {
             // Of a request that a node sends for itself this is the connection to here, as in the context.
             origin = ConnectionOrigins.of(principal.getPrincipalType());
             known = origin != null || ClientPort.isKnown(context);
@@ -63,12 +64,6 @@ final class Origins {
             tellOnce();
         }
         return guards.onConnection(principal.getPrincipalType(), principal.getName(), -1, null);
-    }
-
-    private boolean isOnControllerListener(AuthorizableRequestContext context) {
-        return !controllerListeners.isEmpty()
-                && (controllerListeners.contains(context.listenerName())
-                        || controllerListeners.contains(context.listenerName().toUpperCase(Locale.ROOT)));
     }
 
     /** A transport that this version does not know is none of those that a policy can name. */

@@ -5,17 +5,11 @@ import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.LoggedAuditTrail;
 import io.mojaloop.kafka.security.authorizer.lockout.LockoutGuard;
 import io.mojaloop.kafka.security.authorizer.lockout.ServerProperties;
-import io.mojaloop.kafka.security.policy.Problem;
-import io.mojaloop.kafka.security.policy.reload.PolicyFileException;
-import io.mojaloop.kafka.security.policy.reload.PolicySource;
-import io.mojaloop.kafka.security.policy.reload.PolicyStatus;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +19,6 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.NotControllerException;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.metadata.authorizer.AclMutator;
@@ -56,18 +49,18 @@ import org.slf4j.LoggerFactory;
  * before them; the file is watched, and a bad one never replaces a good one. See docs/policy.md.
  *
  * <p>Any doubt denies: before the first load, after a failed load or update, and on an unexpected error, only super users
- * get an answer. All methods may be called from any thread. Instances share nothing but the JMX server.
+ * get an answer. All methods may be called from any thread. Instances share nothing but the JMX
+ * server and the watcher of a policy file.
  */
 public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurable {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyAuthorizer.class);
 
     private final AclState state = new AclState();
-    private final DecisionMetrics metrics = new DecisionMetrics(state::snapshot, this::policyStatus);
+    private volatile FollowedPolicy policy = FollowedPolicy.NONE;
+    private final DecisionMetrics metrics = new DecisionMetrics(state::snapshot, () -> policy.status());
     private final AuditTrail audit = new LoggedAuditTrail();
     private volatile AuthorizerConfig config = AuthorizerConfig.of(Map.of());
     private volatile Decider decider = decider(config);
-    private volatile @Nullable PolicySource policySource;
-    private volatile @Nullable PolicyFollower follower;
     private volatile @Nullable AclMutator aclMutator;
     private volatile @Nullable Authorizer zooKeeper;
     private volatile MetricsRegistration registration = MetricsRegistration.NONE;
@@ -87,7 +80,9 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
             zooKeeper = ZooKeeperMode.open(configs, state);
             state.completeInitialLoad();
         }
-        read.policyFile().ifPresent(file -> openPolicy(file, read, configs));
+        // In KRaft mode before the ACLs are there: whatever the policy denies is denied from the first request on.
+        read.policyFile()
+                .ifPresent(file -> policy = FollowedPolicy.open(file, read.reloadInterval(), follower(read, configs)));
         LOG.info(
                 "Node {}: super.users={}, allow.everyone.if.no.acl.found={}, ACLs in {}",
                 read.nodeId(),
@@ -102,22 +97,9 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
         return new Decider(state, metrics, new DecisionLog(settings.zooKeeperMode()), observer, origins);
     }
 
-    /** In KRaft mode before the ACLs are there: whatever the policy denies is denied from the first request on. */
-    private void openPolicy(Path file, AuthorizerConfig settings, Map<String, ?> configs) {
+    private PolicyFollower follower(AuthorizerConfig settings, Map<String, ?> configs) {
         LockoutGuard lockout = LockoutGuard.of(new ServerProperties(configs));
-        PolicyFollower opening =
-                new PolicyFollower(state, metrics.wouldDenies(), lockout, audit, settings.nodeId(), Clock.systemUTC());
-        try {
-            policySource = PolicySource.open(file, settings.reloadInterval(), opening);
-            follower = opening;
-        } catch (PolicyFileException refused) {
-            throw new ConfigException(AuthorizerConfig.POLICY_FILE + ": " + refused.getMessage());
-        }
-    }
-
-    private Optional<PolicyStatus> policyStatus() {
-        PolicySource source = policySource;
-        return source == null ? Optional.empty() : Optional.of(source.status());
+        return new PolicyFollower(state, metrics.wouldDenies(), lockout, audit, settings.nodeId(), Clock.systemUTC());
     }
 
     @Override
@@ -128,18 +110,7 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     /** @throws ConfigException also if the policy in force would lock somebody out with such super users */
     @Override
     public void validateReconfiguration(Map<String, ?> configs) {
-        SuperUsers superUsers = AuthorizerConfig.superUsersIn(configs);
-        PolicySource source = policySource;
-        PolicyFollower current = follower;
-        if (source != null && current != null) {
-            List<Problem> problems = current.check(source.current(), superUsers);
-            if (!problems.isEmpty()) {
-                throw new ConfigException(
-                        SuperUsers.CONFIG,
-                        superUsers,
-                        new PolicyFileException(source.current().file(), problems).getMessage());
-            }
-        }
+        policy.requireNoLockout(AuthorizerConfig.superUsersIn(configs));
     }
 
     @Override
@@ -235,26 +206,14 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
 
     @Override
     public void completeInitialLoad() {
-        lockedOutByWhatIsLoaded().ifPresent(state::fail);
+        if (state.snapshot().load() != LoadState.FAILED) {
+            policy.lockoutByWhatIsLoaded().ifPresent(state::fail);
+        }
         state.completeInitialLoad();
         LOG.info(
                 "Node {}: initial load of ACLs: {}",
                 config.nodeId(),
                 state.snapshot().load());
-    }
-
-    /** At the start the policy was judged without ACLs; this is the first moment to judge it with them. */
-    private Optional<Exception> lockedOutByWhatIsLoaded() {
-        PolicySource source = policySource;
-        PolicyFollower current = follower;
-        if (source == null || current == null || state.snapshot().load() == LoadState.FAILED) {
-            return Optional.empty();
-        }
-        List<Problem> problems = current.checkAgain(source.current());
-        return problems.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ConfigException(AuthorizerConfig.POLICY_FILE + ": "
-                        + new PolicyFileException(source.current().file(), problems).getMessage()));
     }
 
     @Override
@@ -289,10 +248,7 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
         state.close();
         registration.close();
         registration = MetricsRegistration.NONE;
-        PolicySource policy = policySource;
-        if (policy != null) {
-            policy.close();
-        }
+        policy.close();
         Authorizer store = zooKeeper;
         zooKeeper = null;
         if (store != null) {

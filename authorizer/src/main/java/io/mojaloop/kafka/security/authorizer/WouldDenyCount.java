@@ -2,7 +2,7 @@
 package io.mojaloop.kafka.security.authorizer;
 
 import io.mojaloop.kafka.security.policy.LogText;
-import java.beans.ConstructorProperties;
+import javax.management.ConstructorParameters;
 
 /** How often monitor mode would have denied one thing; a row of {@link PolicyAuthorizerMXBean#getWouldDeny}. */
 public final class WouldDenyCount {
@@ -13,7 +13,7 @@ public final class WouldDenyCount {
     private final long count;
 
     /** The attributes, all escaped for display. */
-    @ConstructorProperties({"principal", "operation", "resource", "rule", "count"})
+    @ConstructorParameters({"principal", "operation", "resource", "rule", "count"})
     public WouldDenyCount(String principal, String operation, String resource, String rule, long count) {
         this.principal = principal;
         this.operation = operation;

@@ -37,7 +37,14 @@ public enum PolicyVariant {
     }
 
     Running start(PolicyPack pack) {
-        Map<String, String> configs = new HashMap<>(Map.of("super.users", "User:broker", "node.id", "1"));
+        Map<String, String> configs = new HashMap<>(Map.of(
+                "super.users", "User:broker",
+                "node.id", "1",
+                "process.roles", "broker",
+                "listeners", "CLIENT://:9093",
+                "inter.broker.listener.name", "CLIENT",
+                "listener.security.protocol.map", "CLIENT:SASL_SSL,CONTROLLER:SSL",
+                "controller.listener.names", "CONTROLLER"));
         try {
             Path file = Files.createTempFile("policy", ".yaml");
             if (this != ACLS) {
