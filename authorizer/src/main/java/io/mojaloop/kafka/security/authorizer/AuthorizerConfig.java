@@ -106,15 +106,14 @@ record AuthorizerConfig(
         }
         String file = text(configs, POLICY_FILE).trim();
         try {
-            Path path = Path.of(file);
-            if (!file.isEmpty() && path.isAbsolute()) {
-                return Optional.of(path);
+            if (!file.isEmpty()) {
+                return Optional.of(Path.of(file).toAbsolutePath());
             }
         } catch (InvalidPathException notAPath) {
             // told below
         }
         problems.add("Invalid value '" + LogText.escape(file) + "' for configuration " + POLICY_FILE
-                + ": Write the absolute path of the policy document, or remove the key to run without one");
+                + ": Write the path of the policy document, or remove the key to run without one");
         return Optional.empty();
     }
 

@@ -161,9 +161,13 @@ class PolicyFileTest {
         assertThatThrownBy(() -> authorizer(
                         "security.policy.file", directory.resolve("none.yaml").toString()))
                 .isInstanceOf(ConfigException.class);
-        assertThatThrownBy(() -> authorizer("security.policy.file", "relative.yaml"))
+        assertThatThrownBy(() -> authorizer("security.policy.file", "relative-and-missing.yaml"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("absolute");
+                .hasMessageContaining(
+                        Path.of("relative-and-missing.yaml").toAbsolutePath().toString());
+        assertThatThrownBy(() -> authorizer("security.policy.file", " "))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("Write the path");
         assertThatThrownBy(() -> authorizer("security.policy.reload.interval.ms", "soon"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("'soon'");

@@ -274,7 +274,8 @@ class LockoutGuardTest {
     @Test
     void kafkasDefaults_countToo() {
         Policy strict = policy(transports(PolicyMode.ENFORCE, Transport.SSL, Transport.SASL_SSL));
-        assertThat(codes(Map.of("process.roles", "broker,controller"), strict)).contains("lockout-transport");
+        assertThat(codes(Map.of("process.roles", "broker,controller", "controller.listener.names", "SSL"), strict))
+                .contains("lockout-transport");
         assertThat(codes(
                         Map.of(
                                 "process.roles", "controller",

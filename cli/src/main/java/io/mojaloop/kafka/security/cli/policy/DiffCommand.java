@@ -6,8 +6,6 @@ import io.mojaloop.kafka.security.cli.policy.diff.DiffText;
 import io.mojaloop.kafka.security.cli.policy.diff.Difference;
 import io.mojaloop.kafka.security.cli.runtime.CommandException;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
-import io.mojaloop.kafka.security.cli.runtime.HelpOption;
-import io.mojaloop.kafka.security.cli.runtime.Style;
 import io.mojaloop.kafka.security.policy.Policy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,12 +13,8 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tells who gains and who loses what between two policies. */
 @Command(
@@ -32,29 +26,18 @@ import picocli.CommandLine.Spec;
                     + " addresses written as its halves are no difference. Groups are written out, denials subtracted,"
                     + " what is implied (Read allows Describe) included."
         },
-        optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nParameters:%n",
-        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:both policies mean the same",
             "1:they differ",
             "2:wrong usage, or a file cannot be read or is no valid policy"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  kafka-security policy diff old.yaml new.yaml",
             "  git show HEAD:mojaloop.yaml | kafka-security policy diff - mojaloop.yaml",
             "  kafka-security policy diff --json old.yaml new.yaml | jq -r .summary"
         })
-final class DiffCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private final HelpOption help = new HelpOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
+final class DiffCommand extends Subcommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OLD", description = "The policy as it was; - for the standard input.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path older;
@@ -77,14 +60,14 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (older.toString().equals("-") && newer.toString().equals("-")) {
-            throw new ParameterException(spec.commandLine(), "only one of both policies can be the standard input");
+            throw usage("only one of both policies can be the standard input");
         }
         Difference difference = Difference.between(load(older), load(newer), at == null ? Instant.now() : at);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             out.println(DiffJson.of(difference));
         } else {
-            new DiffText(difference, Style.of(spec.commandLine())).lines().forEach(out::println);
+            new DiffText(difference, style()).lines().forEach(out::println);
         }
         out.flush();
         return difference.isEmpty() ? ExitCode.OK : ExitCode.DIFFERED;

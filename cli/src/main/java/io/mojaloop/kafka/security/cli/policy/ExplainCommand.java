@@ -14,9 +14,7 @@ import io.mojaloop.kafka.security.cli.policy.explain.Resource;
 import io.mojaloop.kafka.security.cli.policy.explain.Rights;
 import io.mojaloop.kafka.security.cli.policy.explain.RightsText;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
-import io.mojaloop.kafka.security.cli.runtime.HelpOption;
 import io.mojaloop.kafka.security.cli.runtime.Json;
-import io.mojaloop.kafka.security.cli.runtime.Style;
 import io.mojaloop.kafka.security.policy.Operation;
 import io.mojaloop.kafka.security.policy.Policy;
 import io.mojaloop.kafka.security.policy.Principal;
@@ -31,10 +29,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Tell whether somebody may do something, why, and what would change it. */
 @Command(
@@ -45,15 +40,12 @@ import picocli.CommandLine.Spec;
             "Decides by the code of the broker's authorizer: by a policy file, by the ACLs of a live cluster, or by both"
                     + " together as a broker does. Nothing is changed anywhere."
         },
-        optionListHeading = "%nOptions:%n",
-        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:allowed, even if only because of monitor mode; with --all, always",
             "1:denied, or the policy is invalid",
             "2:wrong usage, or a file or the cluster cannot be read",
             "3:an error of the tool"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  kafka-security policy explain --policy policy.yaml \\",
             "    --principal User:quoting-service --operation Read \\",
@@ -65,20 +57,12 @@ import picocli.CommandLine.Spec;
             "    --bootstrap-server broker:9093 --command-config admin.properties",
             "      The same by the ACLs of a live cluster."
         })
-final class ExplainCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private final HelpOption help = new HelpOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
+final class ExplainCommand extends Subcommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "FILE", description = "A policy document; - for the standard input.")
     private @Nullable Path policyFile;
 
     @Mixin
-    private final ClusterAcls cluster = new ClusterAcls();
+    private final ClusterOptions cluster = new ClusterOptions();
 
     @Option(
             names = "--principal",
@@ -156,7 +140,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int listRights(Policy policy, Explainer explainer, Instant moment) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         boolean superUser = explainer.isSuperUser(principal);
         boolean guardrails = !policy.guardrails().isEmpty();
         List<Grant> grants = Grant.of(explainer.rightsOf(principal), moment);
@@ -164,20 +148,20 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(Json.of(Rights.of(principal.toString(), superUser, moment, guardrails, grants)));
             out.flush();
         } else {
-            new RightsText(out, Style.of(spec.commandLine())).write(principal, superUser, guardrails, grants);
+            new RightsText(out, style()).write(principal, superUser, guardrails, grants);
         }
         return ExitCode.OK;
     }
 
     private int answer(Policy policy, Explainer explainer, Instant moment) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         Explanation answer = explainer.explain(question());
         List<String> notes = Notes.of(policy, answer, cluster.cluster().isPresent() && !standing.superUsersGiven());
         if (json) {
             out.println(Json.of(Answer.of(answer, moment, notes)));
             out.flush();
         } else {
-            new AnswerText(out, Style.of(spec.commandLine())).write(answer, notes);
+            new AnswerText(out, style()).write(answer, notes);
         }
         return answer.allowed() ? ExitCode.OK : ExitCode.DIFFERED;
     }
@@ -209,9 +193,5 @@ final class ExplainCommand implements Callable<Integer> {
                 from,
                 Optional.ofNullable(transport),
                 Optional.ofNullable(listener));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

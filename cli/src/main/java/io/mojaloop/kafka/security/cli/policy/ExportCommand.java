@@ -5,12 +5,10 @@ import io.mojaloop.kafka.security.cli.policy.acls.AclCommands;
 import io.mojaloop.kafka.security.cli.policy.acls.AclJson;
 import io.mojaloop.kafka.security.cli.policy.acls.AclStore;
 import io.mojaloop.kafka.security.cli.policy.acls.Applying;
-import io.mojaloop.kafka.security.cli.policy.acls.ClusterAclStore;
 import io.mojaloop.kafka.security.cli.policy.acls.Loss;
 import io.mojaloop.kafka.security.cli.policy.acls.Translation;
 import io.mojaloop.kafka.security.cli.runtime.Count;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
-import io.mojaloop.kafka.security.cli.runtime.HelpOption;
 import io.mojaloop.kafka.security.policy.LogText;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -18,16 +16,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Turns a policy into native ACLs. */
 @Command(
@@ -42,16 +35,13 @@ import picocli.CommandLine.Spec;
                     + " or only observe (left out), blocks of addresses. If there is any, --apply changes nothing and the"
                     + " exit status is 1, unless you accept it by --allow-loss."
         },
-        optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nParameters:%n",
-        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done, and nothing was lost",
             "1:ACLs cannot say all of the policy, or the policy is invalid",
             "2:wrong usage, or a file or the cluster cannot be used",
             "3:the cluster did not take all changes"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  kafka-security policy export mojaloop.yaml > acls.sh",
             "  kafka-security policy export --as json mojaloop.yaml",
@@ -61,7 +51,7 @@ import picocli.CommandLine.Spec;
             "JSON: {\"version\": 1, \"acls\": [...]}; each ACL has the fields of kafka-acls --list: principal, host,",
             "operation, permissionType, resourceType, name, patternType."
         })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends Subcommand implements Callable<Integer> {
     private enum Form {
         KAFKA_ACLS("kafka-acls"),
         JSON("json");
@@ -78,14 +68,6 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private final HelpOption help = new HelpOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "POLICY", description = "The policy; - for the standard input.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path policy;
@@ -97,26 +79,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default. With --apply: how to tell the plan.")
     private Form form = Form.KAFKA_ACLS;
 
-    @Option(
-            names = "--bootstrap-server",
-            paramLabel = "HOST:PORT",
-            description = "A broker of the cluster: for --apply, or to be named in the commands.")
-    private @Nullable String bootstrapServer;
+    @Mixin
+    private final ClusterOptions cluster = new ClusterOptions();
 
     @Option(
-            names = "--command-config",
-            paramLabel = "FILE",
-            description = "Properties of the client, as for kafka-acls. --apply needs Alter on the cluster.")
-    private @Nullable Path commandConfig;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "15",
-            description = "How long the cluster may take to answer; ${DEFAULT-VALUE} by default.")
-    private int timeoutSeconds = 15;
-
-    @Option(names = "--apply", description = "Create the ACLs in the cluster.")
+            names = "--apply",
+            description = "Create the ACLs in the cluster. Without it, the cluster is not asked: the commands name it.")
     private boolean apply;
 
     @Option(names = "--dry-run", description = "With --apply: only tell what would be done.")
@@ -168,19 +136,17 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (apply && bootstrapServer == null) {
-            throw new ParameterException(spec.commandLine(), "--apply needs --bootstrap-server");
+        if (apply && cluster.cluster().isEmpty()) {
+            throw usage("--apply needs --bootstrap-server");
         }
         if (!apply && (dryRun || prune || yes)) {
-            throw new ParameterException(spec.commandLine(), "--dry-run, --prune and --yes need --apply");
+            throw usage("--dry-run, --prune and --yes need --apply");
         }
-        if (timeoutSeconds < 1 || timeoutSeconds > 3600) {
-            throw new ParameterException(spec.commandLine(), "--timeout must be 1 to 3600 seconds");
-        }
+        cluster.check();
     }
 
     private void warn(List<Loss> losses) {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = err();
         losses.forEach(loss -> err.println("warning: " + LogText.escape(loss.toString())));
         if (!losses.isEmpty()) {
             err.println("ACLs cannot say " + Count.of(losses.size(), "thing") + " of this policy"
@@ -190,7 +156,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void print(Translation translation, AclCommands commands) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (form == Form.JSON) {
             out.println(AclJson.write(translation.acls()));
         } else {
@@ -198,7 +164,7 @@ final class ExportCommand implements Callable<Integer> {
             out.println("# Written by kafka-security policy export, from "
                     + LogText.escape(PolicyFiles.name(policy)) + ": "
                     + Count.of(translation.acls().size(), "ACL") + ".");
-            if (bootstrapServer == null) {
+            if (cluster.cluster().isEmpty()) {
                 out.println("# BOOTSTRAP_SERVER=host:port and COMMAND_CONFIG=file name the cluster;"
                         + " KAFKA_ACLS the tool, if it is not on the path.");
             }
@@ -210,23 +176,26 @@ final class ExportCommand implements Callable<Integer> {
 
     private String tool() {
         return "\"${KAFKA_ACLS:-kafka-acls.sh}\" --bootstrap-server "
-                + (bootstrapServer == null ? "\"$BOOTSTRAP_SERVER\"" : AclCommands.quote(bootstrapServer))
-                + (bootstrapServer == null
-                        ? " --command-config \"$COMMAND_CONFIG\""
-                        : commandConfig == null
-                                ? ""
-                                : " --command-config " + AclCommands.quote(commandConfig.toString()));
+                + cluster.cluster()
+                        .map(this::client)
+                        .orElse("\"$BOOTSTRAP_SERVER\" --command-config \"$COMMAND_CONFIG\"");
+    }
+
+    private String client(String server) {
+        return AclCommands.quote(server)
+                + cluster.commandConfig()
+                        .map(file -> " --command-config " + AclCommands.quote(file.toString()))
+                        .orElse("");
     }
 
     private void apply(Translation translation, boolean lost) {
         Applying applying = new Applying(dryRun || lost, prune, form == Form.JSON, this::consent);
-        String server = bootstrapServer == null ? "" : bootstrapServer;
-        try (AclStore store = ClusterAclStore.open(server, Optional.ofNullable(commandConfig), timeoutSeconds)) {
-            applying.run(translation.acls(), store, spec.commandLine().getOut());
+        try (AclStore store = cluster.open()) {
+            applying.run(translation.acls(), store, out());
         }
         if (lost && !dryRun) {
-            spec.commandLine().getErr().println("Nothing was changed: something would be lost.");
-            spec.commandLine().getErr().flush();
+            err().println("Nothing was changed: something would be lost.");
+            err().flush();
         }
     }
 

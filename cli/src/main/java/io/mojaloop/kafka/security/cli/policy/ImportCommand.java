@@ -6,7 +6,6 @@ import io.mojaloop.kafka.security.cli.policy.acls.Importing;
 import io.mojaloop.kafka.security.cli.policy.acls.Translation;
 import io.mojaloop.kafka.security.cli.runtime.Count;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
-import io.mojaloop.kafka.security.cli.runtime.HelpOption;
 import io.mojaloop.kafka.security.policy.LogText;
 import io.mojaloop.kafka.security.policy.Policy;
 import io.mojaloop.kafka.security.policy.document.PolicyReader;
@@ -23,10 +22,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Turns native ACLs into a policy. */
 @Command(
@@ -38,32 +34,21 @@ import picocli.CommandLine.Spec;
                     + " reported on the standard error and left out. What is written is read again and compared with the"
                     + " ACLs: exporting it gives them back."
         },
-        optionListHeading = "%nOptions:%n",
-        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all ACLs are in the policy",
             "1:ACLs without effect were left out",
             "2:wrong usage, or the file or the cluster cannot be used",
             "3:the policy would not be what the ACLs are: please report it"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  kafka-security policy import --bootstrap-server kafka:9093 \\",
             "    --command-config admin.properties > policy.yaml",
             "  kafka-security policy export --as json policy.yaml | \\",
             "    kafka-security policy import --from -"
         })
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand extends Subcommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final ClusterAcls cluster = new ClusterAcls();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    private final ClusterOptions cluster = new ClusterOptions();
 
     @Option(
             names = "--from",
@@ -71,14 +56,8 @@ final class ImportCommand implements Callable<Integer> {
             description = "Read ACLs that 'export --as json' wrote, instead of a cluster's; - for the standard input.")
     private @Nullable Path from;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            description = "Write the policy there instead of to the standard output. Never overwrites without --force.")
-    private @Nullable Path output;
-
-    @Option(names = "--force", description = "Overwrite the file of --output.")
-    private boolean force;
+    @Mixin
+    private final PolicyOutput output = new PolicyOutput();
 
     @Override
     public Integer call() {
@@ -87,8 +66,8 @@ final class ImportCommand implements Callable<Integer> {
         String text = PolicyWriter.write(
                 importing.policy(), List.of("Imported from " + Count.of(acls.size(), "ACL") + " of " + source() + "."));
         verify(text, importing);
-        NewFile.write(output, force, text, spec.commandLine().getOut());
-        PrintWriter err = spec.commandLine().getErr();
+        output.write(text, out());
+        PrintWriter err = err();
         importing.rewritten().forEach(loss -> err.println("note: " + LogText.escape(loss.toString())));
         importing.leftOut().forEach(loss -> err.println("left out: " + LogText.escape(loss.toString())));
         err.println(Count.of(acls.size(), "ACL") + ": " + importing.imported().size() + " as they are, "
@@ -102,7 +81,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private List<AclBinding> acls() {
         if ((from == null) == cluster.cluster().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "name either --bootstrap-server or --from");
+            throw usage("name either --bootstrap-server or --from");
         }
         return from == null ? cluster.read() : AclJson.read(PolicyFiles.name(from), PolicyFiles.content(from));
     }

@@ -9,7 +9,6 @@ import io.mojaloop.kafka.security.cli.policy.learn.LogFiles;
 import io.mojaloop.kafka.security.cli.policy.learn.LogReading;
 import io.mojaloop.kafka.security.cli.policy.learn.ReadingNotes;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
-import io.mojaloop.kafka.security.cli.runtime.HelpOption;
 import io.mojaloop.kafka.security.cli.runtime.Json;
 import io.mojaloop.kafka.security.cli.runtime.Terminal;
 import io.mojaloop.kafka.security.policy.LogText;
@@ -28,11 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes the least policy that covers what was seen. */
 @Command(
@@ -50,31 +46,20 @@ import picocli.CommandLine.Spec;
             "Read the result before use. Stock Kafka writes names as clients send them, line breaks included: lines that"
                     + " cannot be told from a forgery are left out and shown, but a careful forger leaves no trace."
         },
-        optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nParameters:%n",
-        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:a policy was written",
             "1:the same, but something was left out (suspect lines, names that no policy can have), or --against found a"
                     + " difference, or nothing was seen at all",
             "2:wrong usage, or a file cannot be read or written"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  kafka-security policy learn --from /var/log/kafka/kafka-authorizer.log* > learnt.yaml",
             "  kafka-security policy learn --super-users 'User:broker' --with-hosts --host-prefix-length 24 --from logs/",
             "  zcat old.gz | kafka-security policy learn --prefix 'topic-quotes-*' --from -",
             "  kafka-security policy learn --against mojaloop.yaml --from logs/"
         })
-final class LearnCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private final HelpOption help = new HelpOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
+final class LearnCommand extends Subcommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "FILE",
@@ -143,14 +128,8 @@ final class LearnCommand implements Callable<Integer> {
                             + " policy is then written only with --output.")
     private @Nullable Path against;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            description = "Write the policy there instead of to the standard output. Never overwrites without --force.")
-    private @Nullable Path output;
-
-    @Option(names = "--force", description = "Overwrite the file of --output.")
-    private boolean force;
+    @Mixin
+    private final PolicyOutput output = new PolicyOutput();
 
     @Option(names = "--show-skipped", description = "Show the lines that are not understood.")
     private boolean showSkipped;
@@ -161,7 +140,7 @@ final class LearnCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Learning.Choices choices = choices();
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = err();
         ReadingNotes notes = new ReadingNotes(err, Terminal.detect().err(), showSkipped);
         LogReading reading = new LogReading(
                 new LogReading.Choices(includeDenied, includeSuperUsers, excluded()),
@@ -182,15 +161,15 @@ final class LearnCommand implements Callable<Integer> {
     }
 
     private void write(Learning learning, LearningSummary summary, Optional<Against> comparison) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         String text = PolicyWriter.write(learning.policy(), summary.comments());
-        if (output != null || (!json && comparison.isEmpty())) {
-            NewFile.write(output, force, text, out);
+        if (output.isFile() || (!json && comparison.isEmpty())) {
+            output.write(text, out);
         }
         if (json) {
             Map<String, Object> tree = summary.tree();
             comparison.ifPresent(found -> tree.putAll(found.tree()));
-            if (output == null) {
+            if (!output.isFile()) {
                 tree.put("policy", text);
             }
             out.println(Json.of(tree));
@@ -202,17 +181,14 @@ final class LearnCommand implements Callable<Integer> {
 
     private Learning.Choices choices() {
         if (v4Bits < 0 || v4Bits > 32 || v6Bits < 0 || v6Bits > 128) {
-            throw new ParameterException(
-                    spec.commandLine(), "--host-prefix-length must be 0 to 32, --host-prefix-length-ipv6 0 to 128");
+            throw usage("--host-prefix-length must be 0 to 32, --host-prefix-length-ipv6 0 to 128");
         }
         if (!withHosts && (v4Bits < 32 || v6Bits < 128)) {
-            throw new ParameterException(spec.commandLine(), "--host-prefix-length needs --with-hosts");
+            throw usage("--host-prefix-length needs --with-hosts");
         }
         for (String prefix : prefixes) {
             if (prefix.length() < 2 || !prefix.endsWith("*")) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--prefix '" + LogText.escape(prefix) + "' must be the beginning of names and a *, quoted");
+                throw usage("--prefix '" + LogText.escape(prefix) + "' must be the beginning of names and a *, quoted");
             }
         }
         return new Learning.Choices(
@@ -240,14 +216,13 @@ final class LearnCommand implements Callable<Integer> {
 
     private Principal principal(String option, String text) {
         return Principal.parse(text)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), option + ": '" + LogText.escape(text) + "' is not a principal: User:name"));
+                .orElseThrow(() -> usage(option + ": '" + LogText.escape(text) + "' is not a principal: User:name"));
     }
 
     private List<Path> files() {
         List<Path> files = Stream.concat(from.stream(), more.stream()).toList();
         if (files.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Missing required option: '--from=FILE...'");
+            throw usage("Missing required option: '--from=FILE...'");
         }
         return files;
     }

@@ -15,7 +15,6 @@ import io.mojaloop.kafka.security.cli.policy.validate.ProblemText;
 import io.mojaloop.kafka.security.cli.policy.validate.SourceText;
 import io.mojaloop.kafka.security.cli.runtime.CommandException;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
-import io.mojaloop.kafka.security.cli.runtime.HelpOption;
 import io.mojaloop.kafka.security.cli.runtime.Json;
 import io.mojaloop.kafka.security.cli.runtime.Style;
 import io.mojaloop.kafka.security.policy.LogText;
@@ -34,11 +33,8 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Run the unit tests of a policy. */
 @Command(
@@ -65,30 +61,19 @@ import picocli.CommandLine.Spec;
                     + " ACLs are not known here."
         },
         parameterListHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:every check is as expected",
             "1:a check differs, or a file is invalid",
             "2:wrong usage, a file cannot be read, or no case matches",
             "3:an error of the tool"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  kafka-security policy test policies/mojaloop-tests.yaml",
             "  kafka-security policy test --filter 'admin|operator' cases/*.yaml",
             "  kafka-security policy test --policy new.yaml --junit report.xml cases.yaml",
             "      For a pipeline."
         })
-final class TestCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private final HelpOption help = new HelpOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
+final class TestCommand extends Subcommand implements Callable<Integer> {
     @Parameters(paramLabel = "CASES", arity = "1..*", description = "Files of cases; - is the standard input.")
     private List<Path> files = List.of();
 
@@ -120,7 +105,7 @@ final class TestCommand implements Callable<Integer> {
         contents.forEach((file, content) -> results.add(run(file, content, now)));
         checkThatSomethingRan(results);
         if (junit != null) {
-            OutputFiles.write(junit, JUnitReport.of(results));
+            OutputFiles.replace(junit, JUnitReport.of(results));
         }
         print(results, contents, System.nanoTime() - begin);
         return results.stream().allMatch(FileResult::passed) ? ExitCode.OK : ExitCode.DIFFERED;
@@ -168,14 +153,14 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private void print(List<FileResult> results, Map<Path, byte[]> contents, long nanos) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             out.println(Json.of(ResultReport.of(results, leftOut, nanos)));
             out.flush();
             return;
         }
-        Style style = Style.of(spec.commandLine());
-        ProblemText problems = new ProblemText(out, style, spec.usageMessage().width());
+        Style style = style();
+        ProblemText problems = new ProblemText(out, style, width());
         ResultText text = new ResultText(out, style);
         int i = 0;
         for (byte[] content : contents.values()) {

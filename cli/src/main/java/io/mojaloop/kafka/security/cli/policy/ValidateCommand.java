@@ -9,9 +9,7 @@ import io.mojaloop.kafka.security.cli.policy.validate.ProblemText;
 import io.mojaloop.kafka.security.cli.policy.validate.Sarif;
 import io.mojaloop.kafka.security.cli.policy.validate.SourceText;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
-import io.mojaloop.kafka.security.cli.runtime.HelpOption;
 import io.mojaloop.kafka.security.cli.runtime.Json;
-import io.mojaloop.kafka.security.cli.runtime.Style;
 import io.mojaloop.kafka.security.policy.Problem;
 import io.mojaloop.kafka.security.policy.document.PolicyReader;
 import io.mojaloop.kafka.security.policy.document.PolicyReading;
@@ -26,12 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Check policy documents and report every problem with its place. */
 @Command(
@@ -43,15 +37,12 @@ import picocli.CommandLine.Spec;
                     + " broker that restarts takes the file and grants nothing by it."
         },
         parameterListHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:every file is valid",
             "1:a file has errors, or with --strict warnings",
             "2:wrong usage, or a file cannot be read",
             "3:an error of the tool"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  kafka-security policy validate policies/*.yaml",
             "  kafka-security policy validate --strict --sarif policy.sarif policy.yaml",
@@ -60,15 +51,7 @@ import picocli.CommandLine.Spec;
             "    policy.yaml",
             "      Would this broker refuse it because it cuts off brokers or administrators?"
         })
-final class ValidateCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private final HelpOption help = new HelpOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
+final class ValidateCommand extends Subcommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Policy documents; - is the standard input.")
     private List<Path> files = List.of();
 
@@ -102,7 +85,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         boolean sarifOut = sarif != null && sarif.equals(Path.of("-"));
         if (json && sarifOut) {
-            throw new ParameterException(spec.commandLine(), "--json and --sarif - both want the standard output");
+            throw usage("--json and --sarif - both want the standard output");
         }
         Optional<Lockout> lockout = Optional.ofNullable(serverProperties).map(Lockout::of);
         Map<String, byte[]> contents = new LinkedHashMap<>();
@@ -112,7 +95,7 @@ final class ValidateCommand implements Callable<Integer> {
         contents.forEach((name, content) -> checked.add(check(name, content, moment, lockout)));
         boolean passed = checked.stream().allMatch(file -> file.errors() == 0 && (!strict || file.warnings() == 0));
         if (sarif != null && !sarifOut) {
-            OutputFiles.write(sarif, Json.of(Sarif.of(checked)) + "\n");
+            OutputFiles.replace(sarif, Json.of(Sarif.of(checked)) + "\n");
         }
         print(checked, passed, sarifOut);
         return passed ? ExitCode.OK : ExitCode.DIFFERED;
@@ -126,7 +109,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private void print(List<CheckedFile> checked, boolean passed, boolean sarifOut) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (sarifOut) {
             out.println(Json.of(Sarif.of(checked)));
             out.flush();
@@ -134,8 +117,7 @@ final class ValidateCommand implements Callable<Integer> {
             out.println(Json.of(ProblemReport.of(checked, passed)));
             out.flush();
         } else {
-            ProblemText text = new ProblemText(
-                    out, Style.of(spec.commandLine()), spec.usageMessage().width());
+            ProblemText text = new ProblemText(out, style(), width());
             checked.forEach(text::write);
             text.summary(checked, passed);
         }

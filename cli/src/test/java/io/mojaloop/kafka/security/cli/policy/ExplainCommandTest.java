@@ -348,7 +348,7 @@ class ExplainCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("127.0.0.1:1 did not answer within 1 seconds")
+                .contains("127.0.0.1:1 did not answer within 1 second. Is the address right")
                 .doesNotContain("\tat ");
         assertThat(ask("User:a", "Read", "topic:x", "--bootstrap-server=nonsense")
                         .err())

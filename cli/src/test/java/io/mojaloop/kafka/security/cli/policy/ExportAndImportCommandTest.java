@@ -7,6 +7,7 @@ import io.mojaloop.kafka.security.cli.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,9 +116,42 @@ class ExportAndImportCommandTest {
     }
 
     @Test
+    void aClusterThatIsNotThere_isSaidPlainly() throws IOException {
+        String[] cluster = {"--bootstrap-server=127.0.0.1:1", "--timeout=1"};
+
+        CommandRun export = export(PLAIN, "--apply", cluster[0], cluster[1]);
+        CommandRun imported = CommandRun.of("policy", "import", cluster[0], cluster[1]);
+
+        for (CommandRun run : new CommandRun[] {export, imported}) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("127.0.0.1:1 did not answer within 1 second. Is the address right");
+        }
+        assertThat(export(PLAIN, "--apply", "--bootstrap-server=nonsense").err())
+                .contains("no client for nonsense: ");
+    }
+
+    @Test
+    void anOutput_isNotOverwritten_withoutForce() throws IOException {
+        Path acls = Files.writeString(
+                directory.resolve("acls.json"), export(PLAIN, "--as", "json").out());
+        String output =
+                Files.writeString(directory.resolve("there.yaml"), "mine").toString();
+        String[] command = {"policy", "import", "--from", acls.toString(), "--output", output, "--force"};
+
+        CommandRun refused = CommandRun.of(Arrays.copyOf(command, 6));
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("there.yaml exists; --force overwrites it");
+        assertThat(Path.of(output)).hasContent("mine");
+        assertThat(CommandRun.of(command).exitCode()).isZero();
+        assertThat(Files.readString(Path.of(output))).contains("version: 1");
+    }
+
+    @Test
     void wrongUsage_isRefused() throws IOException {
         assertThat(export(PLAIN, "--apply").exitCode()).isEqualTo(2);
         assertThat(export(PLAIN, "--prune").exitCode()).isEqualTo(2);
+        assertThat(export(PLAIN, "--command-config", "x").err()).contains("needs --bootstrap-server");
+        assertThat(export(PLAIN, "--timeout", "0").err()).contains("--timeout must be 1 to 3600 seconds");
         assertThat(CommandRun.of("policy", "import").exitCode()).isEqualTo(2);
     }
 }

@@ -23,7 +23,11 @@ import org.apache.kafka.common.acl.AclBinding;
  */
 public record Applying(boolean dryRun, boolean prune, boolean json, Predicate<String> consent) {
 
-    /** Plans, asks, acts and tells. @throws CommandException if the cluster refuses, or consent is missing: then nothing was changed */
+    /**
+     * Plans, asks, acts and tells.
+     *
+     * @throws CommandException if the cluster refuses, or consent is missing: then nothing was changed
+     */
     public void run(Collection<AclBinding> wanted, AclStore store, PrintWriter out) {
         AclPlan plan = AclPlan.of(wanted, store.acls());
         boolean changes = !dryRun;

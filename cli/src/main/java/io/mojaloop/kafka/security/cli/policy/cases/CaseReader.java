@@ -117,7 +117,11 @@ public final class CaseReader {
         }
     }
 
-    /** A text under a key. @param reader gives nothing for a text that is wrong, and then has reported it */
+    /**
+     * A text under a key.
+     *
+     * @param reader gives nothing for a text that is wrong, and then has reported it
+     */
     private <T> Optional<T> read(Fields fields, String key, String expected, Function<String, Optional<T>> reader) {
         Optional<YamlNode> node = fields.get(key);
         Optional<Scalar> text = node.flatMap(present -> nodes.text(present, expected));

@@ -48,7 +48,11 @@ public record FileResult(String file, Optional<String> policy, List<Problem> pro
         }
     }
 
-    /** A check that is not as expected, and why. @param moment when it was asked for */
+    /**
+     * A check that is not as expected, and why.
+     *
+     * @param moment when it was asked for
+     */
     public record Unmet(Check check, Explanation why, Instant moment) {
         /** {@code expected denied, but User:a may Read Topic:t from 127.0.0.1}; texts of the files as they stand. */
         public String message() {

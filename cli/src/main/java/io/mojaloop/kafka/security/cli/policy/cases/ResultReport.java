@@ -11,7 +11,11 @@ import java.util.Optional;
 /** Results for a script: the names of the fields are stable. */
 public record ResultReport(List<FileReport> files, Summary summary) {
 
-    /** One file. @param problems if there are any, nothing was run */
+    /**
+     * One file.
+     *
+     * @param problems if there are any, nothing was run
+     */
     public record FileReport(
             String file, Optional<String> policy, List<ProblemReport.Item> problems, List<CaseReport> cases) {
         static FileReport of(FileResult result) {
@@ -23,7 +27,11 @@ public record ResultReport(List<FileReport> files, Summary summary) {
         }
     }
 
-    /** One case. @param checks how many */
+    /**
+     * One case.
+     *
+     * @param checks how many
+     */
     public record CaseReport(String name, int line, boolean passed, int checks, List<Failure> failures) {
         static CaseReport of(CaseResult result) {
             return new CaseReport(
@@ -35,7 +43,11 @@ public record ResultReport(List<FileReport> files, Summary summary) {
         }
     }
 
-    /** A check that is not as expected. @param expected {@code allowed} or {@code denied} */
+    /**
+     * A check that is not as expected.
+     *
+     * @param expected {@code allowed} or {@code denied}
+     */
     public record Failure(int line, int column, String expected, Answer answer) {
         static Failure of(Unmet unmet) {
             return new Failure(
@@ -46,7 +58,12 @@ public record ResultReport(List<FileReport> files, Summary summary) {
         }
     }
 
-    /** Sums. @param leftOut cases that the filter left out @param passed whether the exit status is 0 */
+    /**
+     * Sums.
+     *
+     * @param leftOut cases that the filter left out
+     * @param passed whether the exit status is 0
+     */
     public record Summary(
             int files,
             int invalidFiles,

@@ -39,7 +39,11 @@ public record ResultText(PrintWriter out, Style style) {
         return lines;
     }
 
-    /** {@code 60 cases, 358 checks: all passed in 0.2 s}. @param leftOut how many cases the filter left out */
+    /**
+     * {@code 60 cases, 358 checks: all passed in 0.2 s}.
+     *
+     * @param leftOut how many cases the filter left out
+     */
     public void summary(List<FileResult> files, int leftOut, long nanos) {
         int cases = files.stream().mapToInt(file -> file.cases().size()).sum();
         int checks = files.stream().mapToInt(FileResult::checks).sum();

@@ -108,7 +108,7 @@ final class Claims {
 
     /** Whether what nothing allows is let through. As the authorizer's {@code Watch}. */
     boolean observes(Principal principal, ResourceType type, Block from, Span.Slots slots, int slot) {
-        if (!everObserves || !observesByDefault && !DATA.contains(type)) {
+        if (!everObserves || (!observesByDefault && !DATA.contains(type))) {
             return false;
         }
         boolean named = false;

@@ -22,7 +22,11 @@ public final class ReadingNotes {
         this.all = all;
     }
 
-    /** @param lines how many were read */
+    /**
+     * Tells how far the reading has come, on a terminal.
+     *
+     * @param lines how many were read
+     */
     public void progress(long lines) {
         if (terminal) {
             err.print(String.format(Locale.ROOT, "\r%,d lines", lines));

@@ -9,10 +9,18 @@ import java.util.Optional;
 /** Problems for a script: the names of the fields are stable. */
 public record ProblemReport(List<FileReport> files, Summary summary) {
 
-    /** One file. @param valid whether it has no errors */
+    /**
+     * One file.
+     *
+     * @param valid whether it has no errors
+     */
     public record FileReport(String file, boolean valid, List<Item> problems) {}
 
-    /** One {@link Problem}. @param line and column from 1; the column counts code points */
+    /**
+     * One {@link Problem}.
+     *
+     * @param line and column from 1; the column counts code points
+     */
     public record Item(
             String severity,
             String code,
@@ -33,7 +41,11 @@ public record ProblemReport(List<FileReport> files, Summary summary) {
         }
     }
 
-    /** Sums. @param passed whether the exit status is 0 */
+    /**
+     * Sums.
+     *
+     * @param passed whether the exit status is 0
+     */
     public record Summary(int files, int errors, int warnings, boolean passed) {}
 
     public static ProblemReport of(List<CheckedFile> files, boolean passed) {

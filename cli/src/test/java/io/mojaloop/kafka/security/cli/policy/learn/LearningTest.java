@@ -31,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LearningTest {
     private static final Learning.Choices PLAIN = new Learning.Choices(List.of(), false, 32, 128, false);
+    private static final List<AuthorizerLines.Kind> KINDS = List.of(AuthorizerLines.Kind.values());
+    private static final List<ResourceType> TYPES = List.of(ResourceType.values());
     private static final List<String> NAMES =
             List.of("a", "ab", "abc", "a*", "x y", "é☃", "null", "'", "a\\u0041", "b\t", "kafka-cluster");
     private static final List<String> HOSTS = List.of("10.0.0.1", "10.0.1.2", "2001:db8:0:0:0:0:0:1");
@@ -49,7 +51,7 @@ class LearningTest {
             for (int j = random.nextInt(12); j >= 0; j--) {
                 Fact fact = fact(random);
                 facts.add(fact);
-                AuthorizerLines.Kind kind = AuthorizerLines.Kind.values()[random.nextInt(5)];
+                AuthorizerLines.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
                 lines.add(AuthorizerLines.line(
                         kind, "User:" + fact.user, true, fact.operation, fact.type, fact.name, fact.host));
             }
@@ -102,7 +104,7 @@ class LearningTest {
     }
 
     private static Fact fact(Random random) {
-        ResourceType type = ResourceType.values()[random.nextInt(ResourceType.values().length)];
+        ResourceType type = TYPES.get(random.nextInt(TYPES.size()));
         List<Operation> operations = type.operations().stream()
                 .filter(one -> one != Operation.ALL)
                 .sorted()

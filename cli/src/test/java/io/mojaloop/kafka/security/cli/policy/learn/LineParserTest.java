@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LineParserTest {
+    private static final List<AuthorizerLines.Kind> KINDS = List.of(AuthorizerLines.Kind.values());
     private static final List<String> WORDS = List.of(
             "a",
             "b*",
@@ -59,8 +60,7 @@ class LineParserTest {
         Random random = new Random(11);
         int told = 0;
         for (int i = 0; i < 100_000; i++) {
-            AuthorizerLines.Kind kind =
-                    AuthorizerLines.Kind.values()[random.nextInt(AuthorizerLines.Kind.values().length)];
+            AuthorizerLines.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
             String user = words(random);
             String name = words(random);
             boolean allowed = random.nextBoolean();
