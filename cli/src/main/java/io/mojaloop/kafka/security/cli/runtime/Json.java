@@ -27,7 +27,11 @@ public final class Json {
 
     private Json() {}
 
-    /** One document, indented, without a line end behind it. @param tree maps, lists, texts, numbers, records */
+    /**
+     * One document, indented, without a line end behind it.
+     *
+     * @param tree maps, lists, texts, numbers, records
+     */
     public static String of(Object tree) {
         try {
             return MAPPER.writeValueAsString(tree);
