@@ -517,4 +517,33 @@ class PolicyFileTest {
                 .hasSizeLessThan(300)
                 .endsWith("(30000 characters)");
     }
+
+    @Test
+    void questions_inMonitorMode_areNoAccesses() throws IOException {
+        write("mode: monitor\n" + ENFORCED);
+        PolicyAuthorizer authorizer = authorizer();
+        assertThat(authorizer.authorize(
+                        Contexts.request("User:eve", "10.0.0.1"),
+                        List.of(question(AclOperation.DESCRIBE, ResourceType.TOPIC, "topic-a"))))
+                .containsExactly(AuthorizationResult.ALLOWED);
+        assertThat(authorizer.metrics().getProbesInMonitorMode()).isEqualTo(1);
+        assertThat(authorizer.authorize(
+                        Contexts.request("User:eve", "10.0.0.1"),
+                        List.of(question(AclOperation.CLUSTER_ACTION, ResourceType.CLUSTER, "kafka-cluster"))))
+                .as("the first of two questions")
+                .containsExactly(AuthorizationResult.DENIED);
+        assertThat(authorizer.metrics().getAllowedInMonitorMode()).isZero();
+        assertThat(authorizer.metrics().getWouldDeny()).isEmpty();
+    }
+
+    private static org.apache.kafka.server.authorizer.Action question(
+            AclOperation operation, ResourceType type, String name) {
+        return new org.apache.kafka.server.authorizer.Action(
+                operation,
+                new org.apache.kafka.common.resource.ResourcePattern(
+                        type, name, org.apache.kafka.common.resource.PatternType.LITERAL),
+                1,
+                false,
+                false);
+    }
 }
