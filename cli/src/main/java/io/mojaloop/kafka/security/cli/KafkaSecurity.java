@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.cli;
 
 import io.mojaloop.kafka.security.cli.demo.DemoCommand;
 import io.mojaloop.kafka.security.cli.policy.PolicyCommand;
+import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.cli.runtime.Installation;
 import io.mojaloop.kafka.security.cli.runtime.Terminal;
 import picocli.CommandLine;
@@ -41,7 +42,24 @@ public final class KafkaSecurity {
 
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(new DemoCommand(), Terminal.detect()).execute(arguments));
+        System.exit(run(commandLine(new DemoCommand(), Terminal.detect()), arguments));
+    }
+
+    private static int run(CommandLine commandLine, String[] arguments) {
+        int code;
+        try {
+            code = commandLine.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            System.err.println(
+                    "kafka-security: not enough memory for this input; KAFKA_SECURITY_OPTS=-Xmx4g gives more");
+            return ExitCode.INTERNAL;
+        }
+        // A policy or a script of which the end is missing must not look like a whole one.
+        if (commandLine.getOut().checkError() | System.out.checkError()) {
+            System.err.println("kafka-security: cannot write to the standard output; what was written is not whole");
+            return code == ExitCode.OK ? ExitCode.UNUSABLE : code;
+        }
+        return code;
     }
 
     static CommandLine commandLine(DemoCommand demo, Terminal terminal) {

@@ -173,6 +173,10 @@ final class ExplainCommand extends Subcommand implements Callable<Integer> {
         if (all && (operation != null || resource != null)) {
             throw usage("--all lists everything: leave out --operation and --resource");
         }
+        boolean narrowed = isGiven("--from") || isGiven("--transport") || isGiven("--listener");
+        if (all && narrowed) {
+            throw usage("--all lists everything with its conditions: leave out --from, --transport and --listener");
+        }
         if (!all) {
             question();
         }

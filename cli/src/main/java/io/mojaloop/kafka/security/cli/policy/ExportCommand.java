@@ -165,7 +165,7 @@ final class ExportCommand extends Subcommand implements Callable<Integer> {
                     + LogText.escape(PolicyFiles.name(policy)) + ": "
                     + Count.of(translation.acls().size(), "ACL") + ".");
             if (cluster.cluster().isEmpty()) {
-                out.println("# BOOTSTRAP_SERVER=host:port and COMMAND_CONFIG=file name the cluster;"
+                out.println("# BOOTSTRAP_SERVER=host:port and, if need be, COMMAND_CONFIG=file name the cluster;"
                         + " KAFKA_ACLS the tool, if it is not on the path.");
             }
             out.println("set -eu");
@@ -178,7 +178,7 @@ final class ExportCommand extends Subcommand implements Callable<Integer> {
         return "\"${KAFKA_ACLS:-kafka-acls.sh}\" --bootstrap-server "
                 + cluster.cluster()
                         .map(this::client)
-                        .orElse("\"$BOOTSTRAP_SERVER\" --command-config \"$COMMAND_CONFIG\"");
+                        .orElse("\"$BOOTSTRAP_SERVER\" ${COMMAND_CONFIG:+--command-config \"$COMMAND_CONFIG\"}");
     }
 
     private String client(String server) {

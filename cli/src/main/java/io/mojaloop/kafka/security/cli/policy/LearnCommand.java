@@ -54,8 +54,9 @@ import picocli.CommandLine.Parameters;
             "2:wrong usage, or a file cannot be read or written"
         },
         footer = {
-            "  kafka-security policy learn --from /var/log/kafka/kafka-authorizer.log* > learnt.yaml",
-            "  kafka-security policy learn --super-users 'User:broker' --with-hosts --host-prefix-length 24 --from logs/",
+            "  kafka-security policy learn --from logs/kafka-authorizer.log* > learnt.yaml",
+            "  kafka-security policy learn --super-users 'User:broker' --with-hosts \\",
+            "      --host-prefix-length 24 --from logs/",
             "  zcat old.gz | kafka-security policy learn --prefix 'topic-quotes-*' --from -",
             "  kafka-security policy learn --against mojaloop.yaml --from logs/"
         })

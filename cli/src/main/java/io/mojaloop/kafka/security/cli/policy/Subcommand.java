@@ -42,4 +42,9 @@ abstract class Subcommand {
     final ParameterException usage(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
+
+    /** Whether an option stands on the command line. */
+    final boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
 }

@@ -360,4 +360,23 @@ class ExplainCommandTest {
                         .exitCode())
                 .isEqualTo(2);
     }
+
+    @Test
+    void questionThatNoClientAsks_isRefused() {
+        assertThat(ask("User:alice", "All", "topic:orders").exitCode()).isEqualTo(2);
+        assertThat(ask("group:readers", "Read", "topic:orders").err()).contains("is nobody who asks");
+        assertThat(ask("User:*", "Read", "topic:orders").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of(
+                                "policy",
+                                "explain",
+                                "--policy",
+                                policy.toString(),
+                                "--principal",
+                                "User:alice",
+                                "--all",
+                                "--from",
+                                "10.0.0.1")
+                        .err())
+                .contains("leave out --from");
+    }
 }

@@ -291,4 +291,25 @@ class TestCommandTest {
         assertThat(Files.readString(report).codePoints().noneMatch(c -> c == 27 || c == 0x9b))
                 .isTrue();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "User:alice; All; no client asks for All",
+                "group:readers; Write; is not a principal",
+                "User:*; Write; is not a principal",
+            })
+    void caseThatNoClientCouldAsk_isAnError_notAGreenTest(String principal, String operation, String message)
+            throws IOException {
+        CommandRun run = test(cases("cases.yaml", """
+                version: 1
+                policy: policy.yaml
+                cases:
+                  - {name: a, principal: "%s", denied: [{operation: %s, topic: orders}]}
+                """.formatted(principal, operation)));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out() + run.err()).contains(message);
+    }
 }

@@ -38,8 +38,8 @@ public record AclCommands(List<String> commands, List<Loss> losses) {
                     || isCut(acl.entry().host())) {
                 losses.add(new Loss(
                         Optional.empty(),
-                        "kafka-acls cuts white space off the ends, so it cannot make " + acl
-                                + "; use --as json, or --apply"));
+                        "kafka-acls cuts white space off the ends, and control characters have no place in a script: left out "
+                                + acl + "; use --as json, or --apply"));
                 continue;
             }
             Target target = new Target(acl.entry().permissionType(), acl.entry().principal(), acl.pattern());
@@ -58,7 +58,7 @@ public record AclCommands(List<String> commands, List<Loss> losses) {
     }
 
     private static boolean isCut(String text) {
-        return !text.trim().equals(text);
+        return !text.trim().equals(text) || text.chars().anyMatch(Character::isISOControl);
     }
 
     private static String command(String tool, Target target, Set<AclOperation> operations, List<String> hosts) {

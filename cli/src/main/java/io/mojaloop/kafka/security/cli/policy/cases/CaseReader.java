@@ -8,6 +8,7 @@ import io.mojaloop.kafka.security.cli.policy.explain.Addresses;
 import io.mojaloop.kafka.security.policy.Position;
 import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.policy.Problem;
+import io.mojaloop.kafka.security.policy.Subject;
 import io.mojaloop.kafka.security.policy.Transport;
 import io.mojaloop.kafka.security.policy.document.DidYouMean;
 import io.mojaloop.kafka.security.policy.document.YamlDocument;
@@ -151,7 +152,7 @@ public final class CaseReader {
     }
 
     private Optional<Principal> principal(String text) {
-        return Principal.parse(text);
+        return Principal.parse(text).filter(one -> !one.isEveryone() && !text.startsWith(Subject.GROUP));
     }
 
     private Optional<InetAddress> address(String text) {

@@ -83,6 +83,14 @@ final class CheckReader {
                         DidYouMean.ask(text.text(), OPERATIONS)
                                 .orElse("operations are: " + String.join(", ", OPERATIONS)));
             }
+            if (operation.filter(one -> one == Operation.ALL).isPresent()) {
+                nodes.error(
+                        "unknown-operation",
+                        node,
+                        "no client asks for All",
+                        "name the operations: " + String.join(", ", OPERATIONS.subList(1, OPERATIONS.size())));
+                return Optional.empty();
+            }
             return operation.map(one -> new Named(one, node));
         });
     }

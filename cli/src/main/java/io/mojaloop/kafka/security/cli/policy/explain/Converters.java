@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.cli.policy.explain;
 
 import io.mojaloop.kafka.security.policy.Operation;
 import io.mojaloop.kafka.security.policy.Principal;
+import io.mojaloop.kafka.security.policy.Subject;
 import io.mojaloop.kafka.security.policy.document.DidYouMean;
 import java.net.InetAddress;
 import java.time.DateTimeException;
@@ -30,6 +31,9 @@ public final class Converters {
     public static final class ToPrincipal implements ITypeConverter<Principal> {
         @Override
         public Principal convert(String text) {
+            if (text.startsWith(Subject.GROUP) || text.equals(Principal.EVERYONE.toString())) {
+                throw refused(text, "is nobody who asks; name one of those whom it means, for example User:alice");
+            }
             return Principal.parse(text)
                     .orElseThrow(() -> refused(
                             text,
@@ -45,6 +49,9 @@ public final class Converters {
         @Override
         public Operation convert(String text) {
             String plain = text.replace("_", "").replace("-", "");
+            if (plain.equalsIgnoreCase(Operation.ALL.text())) {
+                throw refused(text, "is no operation that a client asks for; name one, or give --all");
+            }
             return Arrays.stream(Operation.values())
                     .filter(operation -> operation.text().equalsIgnoreCase(plain))
                     .findFirst()

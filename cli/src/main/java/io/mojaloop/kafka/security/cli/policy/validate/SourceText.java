@@ -10,6 +10,7 @@ import java.util.Optional;
 /** The lines of a file, to show the place of a problem. Safe for a terminal: what could steer one is escaped. */
 public final class SourceText {
     private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final int LONGEST_CONTEXT = 1000;
     private static final int LEAST_WIDTH = 20;
 
     private final List<String> lines;
@@ -41,15 +42,19 @@ public final class SourceText {
         if (number > lines.size() || lines.get(number - 1).isBlank()) {
             return Optional.empty();
         }
-        String line = lines.get(number - 1);
-        int codePoints = Math.min(problem.at().column() - 1, line.codePointCount(0, line.length()));
-        int start = line.offsetByCodePoints(0, codePoints);
+        String whole = lines.get(number - 1);
+        int codePoints = Math.min(problem.at().column() - 1, whole.codePointCount(0, whole.length()));
+        int place = whole.offsetByCodePoints(0, codePoints);
+        // Only what could be shown, before it is escaped: a line may be the whole file.
+        int begin = Math.max(0, place - LONGEST_CONTEXT);
+        String line = whole.substring(begin, Math.min(whole.length(), place + LONGEST_CONTEXT));
+        int start = place - begin;
         String before = LogText.escape(line.substring(0, start));
-        String place = LogText.escape(place(line, start, problem.text()));
+        String offending = LogText.escape(place(line, start, problem.text()));
         return Optional.of(cut(
                 before + LogText.escape(line.substring(start)),
                 before.length(),
-                Math.max(1, place.length()),
+                Math.max(1, offending.length()),
                 Math.max(LEAST_WIDTH, width)));
     }
 
