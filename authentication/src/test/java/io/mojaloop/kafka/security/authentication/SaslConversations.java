@@ -126,12 +126,12 @@ final class SaslConversations {
 
         @Override
         public byte[] unwrap(byte[] incoming, int offset, int length) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("no security layer was negotiated");
         }
 
         @Override
         public byte[] wrap(byte[] outgoing, int offset, int length) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("no security layer was negotiated");
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.mojaloop.kafka.security.authorizer.explain.Right;
 import io.mojaloop.kafka.security.policy.HostPattern;
 import io.mojaloop.kafka.security.policy.Operation;
 import io.mojaloop.kafka.security.policy.Principal;
+import io.mojaloop.kafka.security.policy.document.DidYouMean;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -29,6 +30,7 @@ import java.util.function.ToIntFunction;
  * @param allowsByRights the same, guardrails apart
  */
 record NearMisses(List<ExplainedRule> rules, Predicate<Question> allows, Predicate<Question> allowsByRights) {
+    private static final int LONGEST = 256;
 
     Optional<NearMiss> nearest(Question question, Violation violation) {
         if (violation != Violation.NONE) {
@@ -178,23 +180,14 @@ record NearMisses(List<ExplainedRule> rules, Predicate<Question> allows, Predica
         return distance(one.toString(), other.toString());
     }
 
-    /** Levenshtein's, between names in lower case: a wrong case is the nearest mistake of all. */
-    static int distance(String one, String other) {
-        String a = one.toLowerCase(Locale.ROOT);
-        String b = other.toLowerCase(Locale.ROOT);
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+    /** Between names in lower case: a wrong case is the nearest mistake of all. */
+    private static int distance(String one, String other) {
+        return DidYouMean.distance(comparable(one), comparable(other));
+    }
+
+    /** Nobody mistakes names by what comes after so many characters. */
+    private static String comparable(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.length() <= LONGEST ? lower : lower.substring(0, LONGEST);
     }
 }

@@ -5,6 +5,7 @@ import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.LoggedAuditTrail;
 import io.mojaloop.kafka.security.authorizer.lockout.LockoutGuard;
 import io.mojaloop.kafka.security.authorizer.lockout.ServerProperties;
+import io.mojaloop.kafka.security.policy.LogText;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     private final AclState state = new AclState();
     private volatile FollowedPolicy policy = FollowedPolicy.NONE;
     private final DecisionMetrics metrics = new DecisionMetrics(state::snapshot, () -> policy.status());
-    private final AuditTrail audit = new LoggedAuditTrail();
+    private final AuditTrail audit = new LoggedAuditTrail(LogText::escape);
     private volatile AuthorizerConfig config = AuthorizerConfig.of(Map.of());
     private volatile Decider decider = decider(config);
     private volatile @Nullable AclMutator aclMutator;

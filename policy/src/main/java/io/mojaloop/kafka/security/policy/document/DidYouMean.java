@@ -52,8 +52,8 @@ public final class DidYouMean {
         return plain.isEmpty() ? text : plain;
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-    static int distance(String a, String b) {
+    /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). Takes memory for both lengths. */
+    public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
