@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What happened that matters to security, and where it is told. Knows no other module. */
+/** The audit trail, as those see it who tell it something. Knows no other module. */
 @NullMarked
 package io.mojaloop.kafka.security.audit;
 

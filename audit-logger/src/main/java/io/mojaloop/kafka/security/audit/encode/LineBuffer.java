@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.audit.encode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes of one line, used again for the next. Not thread-safe. */
+public final class LineBuffer {
+    private byte[] bytes = new byte[2048];
+    private int length;
+
+    public void clear() {
+        length = 0;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /** The bytes themselves, of which the first {@link #length} count. They change with the next call. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** @param ascii below 0x80 */
+    public void append(char ascii) {
+        reserve(1);
+        bytes[length++] = (byte) ascii;
+    }
+
+    public void append(byte[] more) {
+        append(more, 0, more.length);
+    }
+
+    public void append(byte[] more, int from, int count) {
+        reserve(count);
+        System.arraycopy(more, from, bytes, length, count);
+        length += count;
+    }
+
+    /** Makes room for so many more bytes. */
+    public void reserve(int count) {
+        if (bytes.length - length < count) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+        }
+    }
+
+    /** Takes back what was appended beyond a length. */
+    public void truncate(int toLength) {
+        length = Math.min(length, toLength);
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+}

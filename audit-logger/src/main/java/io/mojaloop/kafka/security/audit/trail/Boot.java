@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.audit.trail;
+
+import io.mojaloop.kafka.security.audit.encode.LineBuffer;
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/**
+ * One life of the process that writes a trail. Sequence numbers alone do not name a record for ever: after a power cut the
+ * numbers of records that never reached the disk, but may have been forwarded, are given again.
+ *
+ * @param high the upper half of every {@code event.id} of this boot: random, with the version of a UUID (RFC 9562, version 8)
+ */
+public record Boot(long high) {
+    private static final long VERSION = 0x8000L;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
+
+    /** The most that fits beside the variant of a UUID. */
+    static final long MOST_SEQUENCE = (1L << 62) - 1;
+
+    public Boot {
+        high = (high & ~0xF000L) | VERSION;
+    }
+
+    /** One that never was before. */
+    public static Boot random() {
+        return new Boot(new SecureRandom().nextLong());
+    }
+
+    /** The boot as the trail writes it: 16 hexadecimal digits. */
+    @Override
+    public String toString() {
+        return String.format("%016x", high);
+    }
+
+    /** The id of a record: the same whenever it is computed, so that receivers can tell a record that they have. */
+    public UUID eventId(long sequence) {
+        if (sequence < 0 || sequence > MOST_SEQUENCE) {
+            throw new IllegalArgumentException("sequence " + sequence + " is not between 0 and " + MOST_SEQUENCE);
+        }
+        return new UUID(high, VARIANT | sequence);
+    }
+
+    /** Writes {@link #eventId} without making a UUID of it. */
+    public void appendEventId(long sequence, LineBuffer out) {
+        hex(high >>> 32, 8, out);
+        out.append('-');
+        hex(high >>> 16, 4, out);
+        out.append('-');
+        hex(high, 4, out);
+        out.append('-');
+        long low = VARIANT | sequence;
+        hex(low >>> 48, 4, out);
+        out.append('-');
+        hex(low, 12, out);
+    }
+
+    private static void hex(long value, int digits, LineBuffer out) {
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            int digit = (int) (value >>> shift) & 0xF;
+            out.append((char) (digit < 10 ? '0' + digit : 'a' + digit - 10));
+        }
+    }
+}
