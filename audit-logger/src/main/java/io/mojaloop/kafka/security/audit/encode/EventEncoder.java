@@ -2,7 +2,6 @@
 package io.mojaloop.kafka.security.audit.encode;
 
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
-import io.mojaloop.kafka.security.audit.trail.Boot;
 
 /** Makes the JSON of a record. Called by the one thread that writes a trail. */
 public interface EventEncoder {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.audit.trail;
+package io.mojaloop.kafka.security.audit.encode;
 
-import io.mojaloop.kafka.security.audit.encode.LineBuffer;
 import java.security.SecureRandom;
 import java.util.UUID;
 
