@@ -37,9 +37,17 @@ public final class AuditKeys {
             "Directory with the keys of `kafka-security audit keygen`. Without it records are chained, but not signed:"
                     + " whoever can write the files can compute the chain anew");
     static final AuditKey ROTATE_BYTES = number(
-            PREFIX + "file.rotate.bytes", 256L << 20, 64L << 10, 16L << 30, "A new file is begun beyond this size, in bytes");
+            PREFIX + "file.rotate.bytes",
+            256L << 20,
+            64L << 10,
+            16L << 30,
+            "A new file is begun beyond this size, in bytes");
     static final AuditKey ROTATE_INTERVAL = number(
-            PREFIX + "file.rotate.interval.ms", DAY_MS, 1_000, 366 * DAY_MS, "A new file is begun after this time, in milliseconds");
+            PREFIX + "file.rotate.interval.ms",
+            DAY_MS,
+            1_000,
+            366 * DAY_MS,
+            "A new file is begun after this time, in milliseconds");
     static final AuditKey RETENTION_MS = number(
             PREFIX + "file.retention.ms",
             400 * DAY_MS,
@@ -60,14 +68,22 @@ public final class AuditKeys {
             List.of("always", "interval", "never"),
             "When the disk is waited for: after every batch, at intervals, or as the operating system likes. What it"
                     + " has not got survives a crash of the broker, but not of the machine");
-    static final AuditKey FSYNC_INTERVAL = number(
-            PREFIX + "file.fsync.interval.ms", 1_000, 10, 3_600_000, "For `interval`, in milliseconds");
+    static final AuditKey FSYNC_INTERVAL =
+            number(PREFIX + "file.fsync.interval.ms", 1_000, 10, 3_600_000, "For `interval`, in milliseconds");
     static final AuditKey CHECKPOINT_RECORDS =
             number(PREFIX + "checkpoint.records", 10_000, 1, 10_000_000, "A signed record after so many others");
     static final AuditKey CHECKPOINT_INTERVAL = number(
-            PREFIX + "checkpoint.interval.ms", 10_000, 100, DAY_MS, "A signed record at the latest so long after an unsigned one, in milliseconds");
+            PREFIX + "checkpoint.interval.ms",
+            10_000,
+            100,
+            DAY_MS,
+            "A signed record at the latest so long after an unsigned one, in milliseconds");
     static final AuditKey HEARTBEAT_INTERVAL = number(
-            PREFIX + "heartbeat.interval.ms", 60_000, 1_000, DAY_MS, "A signed record at least this often, though nothing happens, in milliseconds: silence is a finding");
+            PREFIX + "heartbeat.interval.ms",
+            60_000,
+            1_000,
+            DAY_MS,
+            "A signed record at least this often, though nothing happens, in milliseconds: silence is a finding");
     static final AuditKey QUEUE_CAPACITY = number(
             PREFIX + "queue.capacity",
             65_536,
@@ -75,7 +91,11 @@ public final class AuditKeys {
             1 << 22,
             "Events that may wait for the writer; rounded up to a power of two");
     static final AuditKey WINDOW = number(
-            PREFIX + "window.ms", 60_000, 1_000, 3_600_000, "Counts of allowed requests, and of what is too frequent to be told one by one, are written this often, in milliseconds");
+            PREFIX + "window.ms",
+            60_000,
+            1_000,
+            3_600_000,
+            "Counts of allowed requests, and of what is too frequent to be told one by one, are written this often, in milliseconds");
     static final AuditKey KINDS_MAX = number(
             PREFIX + "kinds.max",
             50_000,
@@ -187,8 +207,7 @@ public final class AuditKeys {
             beginning++;
         }
         int end = 0;
-        while (end < most - beginning
-                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+        while (end < most - beginning && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
             end++;
         }
         return beginning + end;
@@ -210,22 +229,24 @@ public final class AuditKeys {
                 .forEach(eventClass -> keys.put(
                         eventClass,
                         overflow(
-                                PREFIX + "overflow."
-                                        + eventClass.name().toLowerCase(Locale.ROOT),
+                                PREFIX + "overflow." + eventClass.name().toLowerCase(Locale.ROOT),
                                 meaning(eventClass))));
         return keys;
     }
 
     private static String meaning(EventClass eventClass) {
         return switch (eventClass) {
-            case ALLOW -> "When the queue has no room for the record of an allowed request. `drop`: it is counted instead,"
-                    + " exactly. `fail`: the request is denied; also while the disk cannot be written";
+            case ALLOW ->
+                "When the queue has no room for the record of an allowed request. `drop`: it is counted instead,"
+                        + " exactly. `fail`: the request is denied; also while the disk cannot be written";
             case DENY -> "The same for denied requests";
-            case AUTHENTICATION -> "The same for authentications and rejected connections. `drop`: failed authentications"
-                    + " are counted, others are told as lost by number. `fail`: is told to the one who reports; what"
-                    + " only the log shows cannot be refused any more";
-            case ADMIN -> "The same for changes of ACLs, users, quotas, topics and configurations. `drop`: told as lost by"
-                    + " number";
+            case AUTHENTICATION ->
+                "The same for authentications and rejected connections. `drop`: failed authentications"
+                        + " are counted, others are told as lost by number. `fail`: is told to the one who reports; what"
+                        + " only the log shows cannot be refused any more";
+            case ADMIN ->
+                "The same for changes of ACLs, users, quotas, topics and configurations. `drop`: told as lost by"
+                        + " number";
             case POLICY -> "The same for versions of the policy file";
             case THROTTLE -> "The same for clients that are slowed down";
             case ZOOKEEPER -> "The same for what ZooKeeper's audit log tells";

@@ -61,7 +61,8 @@ final class CountTable<E extends SecurityEvent> {
     }
 
     /** The kind that such an event is counted as; null if it is the first. */
-    @Nullable Kind<E> find(
+    @Nullable
+    Kind<E> find(
             int category,
             String whoType,
             String who,
@@ -91,8 +92,8 @@ final class CountTable<E extends SecurityEvent> {
             String wideWho = step.who() ? "" : who;
             String wideWhat = step.what() ? "" : what;
             @Nullable InetAddress wideFrom = step.from() ? null : from;
-            @Nullable Kind<E> found =
-                    find(number, category, wideWhoType, wideWho, operation, whatType, wideWhat, wideFrom);
+            @Nullable
+            Kind<E> found = find(number, category, wideWhoType, wideWho, operation, whatType, wideWhat, wideFrom);
             if (found != null) {
                 return found;
             }
@@ -131,7 +132,8 @@ final class CountTable<E extends SecurityEvent> {
             @Nullable InetAddress from) {
         for (int number = 0; ; number++) {
             Widening.Step step = steps[number];
-            @Nullable Kind<E> kind = findOrAdd(
+            @Nullable
+            Kind<E> kind = findOrAdd(
                     event,
                     number,
                     category,
