@@ -4,6 +4,7 @@ package io.mojaloop.kafka.security.audit.pipeline;
 import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.LoggedAuditTrail;
 import io.mojaloop.kafka.security.audit.encode.EcsEncoder;
+import io.mojaloop.kafka.security.audit.encode.EventEncoder;
 import io.mojaloop.kafka.security.audit.trail.TrailWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** The trails that are open in a process, one per directory, each with the number of its users. */
 public final class Trails {
     /** Those of this process. */
-    public static final Trails OF_PROCESS = new Trails();
+    public static final Trails OF_PROCESS = new Trails(Trails::openFiles, Outputs.installed());
+
+    /** Opens what a trail ends in. */
+    interface Sinks {
+        /** @throws IOException if it cannot be used */
+        TrailSink open(AuditConfig config, EventEncoder encoder, LongSupplier acknowledgedSequence) throws IOException;
+    }
 
     private static final class Shared {
         private final PipelineTrail trail;
@@ -37,20 +45,23 @@ public final class Trails {
 
     private final Map<Path, Shared> open = new LinkedHashMap<>();
     private final ProcessTrail process = new ProcessTrail(this);
-    private final Clock clock;
+    private final Sinks sinks;
+    private final Outputs outputs;
     private boolean hooked;
 
-    Trails() {
-        this(Clock.systemUTC());
+    Trails(Sinks sinks, Outputs outputs) {
+        this.sinks = sinks;
+        this.outputs = outputs;
     }
 
-    Trails(Clock clock) {
-        this.clock = clock;
+    private static TrailSink openFiles(AuditConfig config, EventEncoder encoder, LongSupplier acknowledgedSequence)
+            throws IOException {
+        return TrailSink.of(
+                TrailWriter.open(config.trail(), encoder, config.reporter(), Clock.systemUTC(), acknowledgedSequence));
     }
 
     /** As {@link io.mojaloop.kafka.security.audit.AuditTrails#open}. */
     public synchronized AuditTrail open(Map<String, ?> configs, UnaryOperator<String> escaping) {
-        Outputs outputs = Outputs.installed();
         Optional<AuditConfig> wanted = AuditConfig.of(configs, outputs, escaping);
         if (wanted.isEmpty()) {
             process.noTrail();
@@ -61,7 +72,7 @@ public final class Trails {
             Path directory = canonical(config.trail().directory());
             @Nullable Shared shared = open.get(directory);
             if (shared == null) {
-                shared = new Shared(start(config, configs, outputs, escaping));
+                shared = new Shared(start(config, configs, escaping));
                 open.put(directory, shared);
                 process.attach(shared.trail);
                 hookShutdown();
@@ -129,16 +140,14 @@ public final class Trails {
         }
     }
 
-    private PipelineTrail start(
-            AuditConfig config, Map<String, ?> configs, Outputs outputs, UnaryOperator<String> escaping)
+    private PipelineTrail start(AuditConfig config, Map<String, ?> configs, UnaryOperator<String> escaping)
             throws IOException {
         EcsEncoder encoder = new EcsEncoder(Service.identity(configs, config.reporter()), config.redaction());
         return PipelineTrail.open(
                 config,
                 outputs,
-                acknowledged ->
-                        TrailSink.of(TrailWriter.open(config.trail(), encoder, config.reporter(), clock, acknowledged)),
-                clock,
+                acknowledged -> sinks.open(config, encoder, acknowledged),
+                Clock.systemUTC(),
                 encoder::clusterId,
                 escaping);
     }
