@@ -74,9 +74,11 @@ final class Intake {
             recordOwn(trailEvent);
             return true;
         }
-        if (TrailThreads.isCurrent()) {
-            return true;
-        }
+        return TrailThreads.isCurrent() || take(event);
+    }
+
+    /** As {@link #record}, whichever thread this is. */
+    boolean take(SecurityEvent event) {
         if (event instanceof Decision decision) {
             return record(decision);
         }

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,10 +99,19 @@ final class PipelineTrail implements AuditTrail {
 
     @Override
     public boolean record(SecurityEvent event) {
+        return guarded(event, intake::record);
+    }
+
+    /** Takes an event that happened before the trail was open. */
+    void recordKept(SecurityEvent event) {
+        guarded(event, intake::take);
+    }
+
+    private boolean guarded(SecurityEvent event, Predicate<SecurityEvent> intoIntake) {
         try {
-            return intake.record(event);
+            return intoIntake.test(event);
         } catch (Throwable defect) { // a request thread must not die of it
-            failed(defect);
+            statistics.failed(defect.getClass().getName());
             intake.lose(
                     event.eventClass(),
                     1,
@@ -196,12 +205,8 @@ final class PipelineTrail implements AuditTrail {
         try {
             sink.close();
         } catch (IOException | RuntimeException failure) {
-            failed(failure);
+            statistics.failed(failure.getClass().getName());
             LOG.error("The end of the audit trail could not be written: {}", failure.toString());
         }
-    }
-
-    private void failed(@Nullable Throwable failure) {
-        statistics.failed(failure == null ? "" : failure.getClass().getName());
     }
 }

@@ -80,7 +80,7 @@ final class ProcessTrail implements AuditTrail {
         if (!clusterId.isEmpty()) {
             to.clusterId(clusterId);
         }
-        kept.forEach(to::record);
+        kept.forEach(to::recordKept);
         kept.clear();
         lost.take(Long.MAX_VALUE, to.config().reporter())
                 .forEach(loss -> loss.lost()
