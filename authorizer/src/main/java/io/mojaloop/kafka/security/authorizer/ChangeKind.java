@@ -77,6 +77,7 @@ record ChangeKind(
             of("ELECT_LEADERS", AclOperation.ALTER, CLUSTER, CHANGE),
             of("UPDATE_FEATURES", AclOperation.ALTER, CLUSTER, CHANGE),
             of("UNREGISTER_BROKER", AclOperation.ALTER, CLUSTER, CHANGE),
+            of("UNREGISTER_CONTROLLER", AclOperation.ALTER, CLUSTER, CHANGE),
             of("ADD_RAFT_VOTER", AclOperation.ALTER, CLUSTER, CHANGE),
             of("REMOVE_RAFT_VOTER", AclOperation.ALTER, CLUSTER, CHANGE));
 
