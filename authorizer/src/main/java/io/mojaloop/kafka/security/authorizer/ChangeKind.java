@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param api the name of the constant of {@link ApiKeys}: versions of Kafka differ in which there are
  * @param operations that are the change
  * @param on the type of resource that the question has to be about; empty if any
- * @param atTheController whether a broker asks the same before it forwards the request
+ * @param atTheController whether a broker may ask the same before it forwards the request: there it is no change yet
  */
 record ChangeKind(
         String api,
@@ -44,13 +44,19 @@ record ChangeKind(
             of("DELETE_TOPICS", AclOperation.DELETE, TOPIC, DELETION),
             of("CREATE_PARTITIONS", AclOperation.ALTER, TOPIC, CHANGE),
             of("DELETE_RECORDS", AclOperation.DELETE, TOPIC, CHANGE),
-            of("ALTER_CONFIGS", AclOperation.ALTER_CONFIGS, CONFIGURATION, CHANGE),
+            new ChangeKind(
+                    "ALTER_CONFIGS",
+                    List.of(AclOperation.ALTER_CONFIGS),
+                    Optional.empty(),
+                    true,
+                    CONFIGURATION,
+                    CHANGE),
             // CLUSTER_ACTION is what a controller asks before it changes its own log levels.
             new ChangeKind(
                     "INCREMENTAL_ALTER_CONFIGS",
                     List.of(AclOperation.ALTER_CONFIGS, AclOperation.CLUSTER_ACTION),
                     Optional.empty(),
-                    false,
+                    true,
                     CONFIGURATION,
                     CHANGE),
             of("ALTER_CLIENT_QUOTAS", AclOperation.ALTER_CONFIGS, QUOTA, CHANGE),

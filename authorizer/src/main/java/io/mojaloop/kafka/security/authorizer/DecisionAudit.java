@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.server.authorizer.Action;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Tells the audit trail of decisions. What Kafka does not want to be logged is no access but a question and is not told. An
  * allowed question that is a change of the cluster ({@link ChangeKind}) is recorded by itself, as a success: what its author
  * saw is the authorization, and that succeeded (ECS {@code event.outcome} is from the perspective of the producer of the
- * event). Everything else may be counted with its like.
+ * event). What a broker asks before it forwards such a request is recorded by itself too, as a decision. Everything else may
+ * be counted with its like.
  */
 final class DecisionAudit {
     private final AuditTrail trail;
@@ -82,14 +84,18 @@ final class DecisionAudit {
         if (kind == DecisionKind.PROBE_IN_MONITOR_MODE || !action.logIfAllowed()) {
             return noted;
         }
-        ChangeKind change = change(context, action);
-        if (change != null) {
+        ChangeKind change = ChangeKind.of(
+                context.requestType(),
+                action.operation(),
+                action.resourcePattern().resourceType());
+        if (change != null && (!change.atTheController() || isWhereChangesAreMade(context))) {
             return trail.record(change(change, now, own, violation, kind, context, action, decided)) && noted;
         }
-        return kind == DecisionKind.ALLOWED_IN_MONITOR_MODE
-                ? noted
-                : count(Verdict.ALLOWED, context, action)
-                        || trail.record(decision(Verdict.ALLOWED, now, own, violation, kind, context, action, decided));
+        if (kind == DecisionKind.ALLOWED_IN_MONITOR_MODE) {
+            return noted;
+        }
+        return change == null && count(Verdict.ALLOWED, context, action)
+                || trail.record(decision(Verdict.ALLOWED, now, own, violation, kind, context, action, decided));
     }
 
     /** Tells of the first request of its kind that monitor mode let pass, for a trail that takes no other decisions. */
@@ -154,17 +160,8 @@ final class DecisionAudit {
                 context.clientAddress());
     }
 
-    private @Nullable ChangeKind change(AuthorizableRequestContext context, Action action) {
-        ChangeKind kind = ChangeKind.of(
-                context.requestType(),
-                action.operation(),
-                action.resourcePattern().resourceType());
-        return kind == null
-                        || kind.atTheController()
-                                && !zooKeeperMode
-                                && !controllerListeners.contains(context.listenerName())
-                ? null
-                : kind;
+    private boolean isWhereChangesAreMade(AuthorizableRequestContext context) {
+        return zooKeeperMode || controllerListeners.contains(context.listenerName());
     }
 
     /** Kafka asks for both rights and refuses if either is missing. */
@@ -181,7 +178,7 @@ final class DecisionAudit {
                         context.principal(),
                         resource.resourceType(),
                         resource.name(),
-                        org.apache.kafka.common.acl.AclOperation.DELETE,
+                        AclOperation.DELETE,
                         context.clientAddress())
                 .isAllowed();
     }

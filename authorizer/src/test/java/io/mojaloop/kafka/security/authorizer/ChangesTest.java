@@ -75,7 +75,18 @@ class ChangesTest extends AuditedCase {
                         "INCREMENTAL_ALTER_CONFIGS",
                         "CONFIGURATION CHANGE TOPIC:t AUTHORIZED SUCCESS",
                         controller(ask(ALTER_CONFIGS, TOPIC, "t"))),
-                of("INCREMENTAL_ALTER_CONFIGS", "CONFIGURATION CHANGE" + ONE_CLUSTER, broker(alterConfigs)),
+                // 4.4 asks so at the broker before it forwards; every version before it changes its own log levels.
+                of("INCREMENTAL_ALTER_CONFIGS", "", broker(alterConfigs)),
+                of(
+                        "INCREMENTAL_ALTER_CONFIGS",
+                        "CONFIGURATION CHANGE" + ONE_CLUSTER,
+                        broker(alterConfigs),
+                        controller(alterConfigs)),
+                of(
+                        "ALTER_CONFIGS",
+                        "CONFIGURATION CHANGE" + ONE_CLUSTER,
+                        broker(alterConfigs),
+                        controller(alterConfigs)),
                 of(
                         "INCREMENTAL_ALTER_CONFIGS",
                         "CONFIGURATION CHANGE" + ONE_CLUSTER,
@@ -310,6 +321,19 @@ class ChangesTest extends AuditedCase {
                         audit)
                 .decide(direct(ApiKeys.CREATE_DELEGATION_TOKEN, "root"), List.of(ask(CREATE_TOKENS, USER, "User:bob")));
         assertThat(trail.changes()).containsExactly("DELEGATION_TOKEN CREATION USER:User:bob AUTHORIZED SUCCESS");
+    }
+
+    @Test
+    void questionBeforeForwarding_isRecordedEachTime_asADecision() {
+        PolicyAuthorizer broker = authorizer();
+        for (int i = 0; i < 2; i++) {
+            broker.authorize(direct(ApiKeys.INCREMENTAL_ALTER_CONFIGS, "root"), List.of(askCluster(ALTER_CONFIGS)));
+        }
+        assertThat(trail.decisions())
+                .extracting(one -> one.verdict() + " " + one.request().api() + " " + one.operation())
+                .containsExactly(
+                        "ALLOWED INCREMENTAL_ALTER_CONFIGS ALTER_CONFIGS",
+                        "ALLOWED INCREMENTAL_ALTER_CONFIGS ALTER_CONFIGS");
     }
 
     @Test
