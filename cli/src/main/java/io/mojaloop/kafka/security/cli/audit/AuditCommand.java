@@ -31,7 +31,13 @@ import picocli.CommandLine.Command;
             "",
             "Every command of these has a --help with more."
         },
-        subcommands = {SearchCommand.class})
+        subcommands = {
+            KeygenCommand.class,
+            VerifyCommand.class,
+            ReportCommand.class,
+            TailCommand.class,
+            SearchCommand.class
+        })
 public final class AuditCommand extends Subcommand implements Runnable {
     @Override
     public void run() {

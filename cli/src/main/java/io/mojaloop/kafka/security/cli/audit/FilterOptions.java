@@ -120,8 +120,9 @@ public final class FilterOptions {
         } catch (FilterException e) {
             int at = Math.min(e.position(), text.length());
             String before = LogText.escape(text.substring(0, at));
-            throw usage("--filter, character " + (at + 1) + ": " + LogText.escape(String.valueOf(e.getMessage()))
-                    + "\n  " + before + LogText.escape(text.substring(at)) + "\n  " + " ".repeat(before.length()) + "^");
+            throw usage(
+                    "--filter, character " + (at + 1) + ": " + LogText.escape(String.valueOf(e.getMessage())) + "\n  "
+                            + before + LogText.escape(text.substring(at)) + "\n  " + " ".repeat(before.length()) + "^");
         }
     }
 
@@ -147,7 +148,8 @@ public final class FilterOptions {
 
     private Duration length(String text) {
         return Moment.length(text)
-                .orElseThrow(() -> usage("--last: '" + LogText.escape(text) + "' is not a time: 90s, 30m, 24h, 7d or 4w"));
+                .orElseThrow(
+                        () -> usage("--last: '" + LogText.escape(text) + "' is not a time: 90s, 30m, 24h, 7d or 4w"));
     }
 
     private ParameterException usage(String message) {

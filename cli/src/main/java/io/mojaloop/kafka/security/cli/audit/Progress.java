@@ -15,7 +15,7 @@ final class Progress {
 
     private final PrintWriter err;
     private final boolean terminal;
-    private final long total;
+    private long total;
     private final long begin = System.nanoTime();
     private long done;
     private long drawn = begin;
@@ -49,7 +49,13 @@ final class Progress {
 
     /** Takes notice of more bytes. From one thread. */
     void add(long bytes) {
-        done += bytes;
+        at(done + bytes, total);
+    }
+
+    /** Takes notice of all bytes so far. */
+    void at(long bytes, long ofTotal) {
+        done = bytes;
+        total = ofTotal;
         if (terminal) {
             long now = System.nanoTime();
             if (now - drawn >= REDRAW_NANOS) {

@@ -81,8 +81,7 @@ final class SearchCommand extends Subcommand implements Callable<Integer>, Stops
             throw usage("--limit must be 1 or more");
         }
         Filter filter = options.filter(Instant.now());
-        Projection projection =
-                Projection.of(RecordText.PATHS, false).with(filter.paths(), filter.looksEverywhere());
+        Projection projection = Projection.of(RecordText.PATHS, false).with(filter.paths(), filter.looksEverywhere());
         List<Path> files = TrailFiles.expand(paths);
         Terminal terminal = Terminal.detect();
         Progress progress = new Progress(err(), terminal.err() && !terminal.out(), Progress.size(files));

@@ -23,8 +23,7 @@ final class ConditionCheck {
                     .orElse(false);
         }
         if (test instanceof Condition.Time time) {
-            return value ->
-                    instant(value).map(one -> holds(time, one)).orElse(false);
+            return value -> instant(value).map(one -> holds(time, one)).orElse(false);
         }
         if (test instanceof Condition.InBlock in) {
             return in.block()::holds;

@@ -25,26 +25,39 @@ public final class Fields {
         all(
                 Kind.WORD,
                 "ecs.version event.kind event.module event.dataset event.provider event.action event.category event.type",
-                "event.outcome event.id event.code kafka.listener kafka.security_protocol kafka.mechanism kafka.api_key",
-                "kafka.operation kafka.resource.type kafka.resource.pattern kafka.admin.stage kafka.admin.subject");
+                "event.outcome event.id event.code user.domain service.node.role service.node.roles kafka.listener",
+                "kafka.security_protocol kafka.mechanism kafka.api_key kafka.forwarded kafka.principal_claimed",
+                "kafka.operation kafka.resource.type kafka.resource.pattern kafka.stage kafka.widened kafka.would_deny",
+                "kafka.quota.type kafka.policy.mode kafka.audit.closing kafka.audit.unclean tls.version",
+                "tls.version_protocol tls.cipher tls.established zookeeper.operation zookeeper.znode_type");
         all(
                 Kind.TEXT,
-                "event.reason user.name user.domain related.user rule.id rule.name rule.description service.name",
-                "service.node.name service.node.role service.node.roles service.version host.name kafka.cluster_id",
-                "kafka.client_id kafka.client_software kafka.resource.name kafka.tls trail.id trail.boot trail.hash",
-                "trail.key message");
-        all(Kind.ADDRESS, "source.ip related.ip");
+                "event.reason event.hash user.name user.target.name related.user rule.id rule.name service.name",
+                "service.type service.node.name service.version host.name kafka.cluster_id kafka.client_id",
+                "kafka.client_software kafka.resource.name kafka.details kafka.tls kafka.quota.tenant kafka.policy.file",
+                "kafka.policy.sha256 kafka.policy.previous_sha256 kafka.policy.in_force_sha256 kafka.policy.problems",
+                "kafka.audit.file kafka.audit.previous_file kafka.audit.software kafka.audit.key_id",
+                "kafka.audit.previous_key_id kafka.audit.files kafka.audit.through_hash kafka.audit.output",
+                "kafka.audit.what kafka.audit.torn.file kafka.audit.torn.sha256 zookeeper.session zookeeper.znode",
+                "zookeeper.acl trail.id trail.boot trail.prev trail.hash trail.mac trail.key trail.sig message");
+        all(Kind.ADDRESS, "source.ip source.address related.ip");
         all(
                 Kind.NUMBER,
-                "source.port destination.port server.port event.sequence event.duration kafka.api_version",
-                "kafka.correlation_id kafka.ref_count kafka.count trail.seq");
+                "source.port destination.port event.sequence event.duration kafka.api_version kafka.correlation_id",
+                "kafka.ref_count kafka.count kafka.quota.limit kafka.quota.observed kafka.policy.version",
+                "kafka.policy.ended kafka.audit.paused_ms kafka.audit.through_sequence kafka.audit.torn.offset",
+                "kafka.audit.torn.bytes kafka.audit.lost.total kafka.audit.lost.allow kafka.audit.lost.deny",
+                "kafka.audit.lost.authentication kafka.audit.lost.admin kafka.audit.lost.policy",
+                "kafka.audit.lost.throttle kafka.audit.lost.zookeeper kafka.audit.lost.trail trail.seq trail.epoch",
+                "trail.file");
         all(Kind.TIME, "@timestamp event.start event.end event.created");
         BY_PATH.forEach((path, field) -> BY_NAME.put(path, new Name(List.of(field), Filter.ALL)));
         alias("time", "@timestamp");
         alias("principal", "user.name");
         alias("user", "user.name");
-        alias("address", "source.ip");
-        alias("ip", "source.ip");
+        alias("target", "user.target.name");
+        alias("address", "source.ip", "source.address");
+        alias("ip", "source.ip", "source.address");
         alias("action", "event.action");
         alias("outcome", "event.outcome", "event.type");
         alias("category", "event.category");
@@ -55,6 +68,7 @@ public final class Fields {
         alias("client", "kafka.client_id");
         alias("listener", "kafka.listener");
         alias("rule", "rule.name", "rule.id");
+        alias("znode", "zookeeper.znode");
         alias("node", "service.node.name");
         alias("count", "kafka.count");
         alias("seq", "trail.seq");

@@ -90,7 +90,8 @@ public final class FilterParser {
 
     private Filter not(Supplier<Filter> term) {
         if (++depth > DEEPEST) {
-            throw new FilterException(scanner.position(), "more than " + DEEPEST + " parentheses and nots in each other");
+            throw new FilterException(
+                    scanner.position(), "more than " + DEEPEST + " parentheses and nots in each other");
         }
         Filter filter;
         int begin = scanner.position();
@@ -139,8 +140,8 @@ public final class FilterParser {
             scanner.take('>');
         }
         boolean orEqual = scanner.take('=');
-        boolean hasOrder = name.fields().stream()
-                .allMatch(field -> field.kind() == Kind.NUMBER || field.kind() == Kind.TIME);
+        boolean hasOrder =
+                name.fields().stream().allMatch(field -> field.kind() == Kind.NUMBER || field.kind() == Kind.TIME);
         if (!hasOrder) {
             throw new FilterException(
                     word.position(), "only numbers and moments can be compared, and " + word.text() + " is neither");
@@ -159,8 +160,7 @@ public final class FilterParser {
         if (word.pieces().equals(List.of(""))) {
             throw new FilterException(
                     word.position(),
-                    "expected " + expected
-                            + (scanner.atEnd() ? " at the end" : ", not '" + scanner.peek() + "'"));
+                    "expected " + expected + (scanner.atEnd() ? " at the end" : ", not '" + scanner.peek() + "'"));
         }
         return word;
     }
@@ -175,9 +175,21 @@ public final class FilterParser {
 
     private Filter match(Fields.Name name, Comparison comparison, Value value) {
         // What a short name stands for is of one kind.
-        Condition condition = value.condition(name.fields().get(0), comparison, now);
+        Condition condition = principal(name, value).condition(name.fields().get(0), comparison, now);
         Filter match = new Filter.Match(name.fields(), condition);
         return name.besides().equals(Filter.ALL) ? match : new Filter.And(List.of(name.besides(), match));
+    }
+
+    /** Users are written without their type, but people and Kafka's own tools know them by it. */
+    private static Value principal(Fields.Name name, Value value) {
+        String first = value.pieces().get(0);
+        boolean typed = first.startsWith("User:") && name.fields().get(0).path().equals("user.name");
+        if (!typed) {
+            return value;
+        }
+        List<String> pieces = new ArrayList<>(value.pieces());
+        pieces.set(0, first.substring("User:".length()));
+        return new Value(pieces, value.position());
     }
 
     /** Without a field case does not count, as in a search engine. */

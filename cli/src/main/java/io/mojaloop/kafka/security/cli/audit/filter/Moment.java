@@ -31,9 +31,8 @@ public record Moment(Instant from, Instant until) {
         Matcher relative = RELATIVE.matcher(text);
         try {
             if (relative.matches()) {
-                Duration back = relative.group(1) == null
-                        ? Duration.ZERO
-                        : length(relative.group(1), relative.group(2));
+                Duration back =
+                        relative.group(1) == null ? Duration.ZERO : length(relative.group(1), relative.group(2));
                 Instant at = now.minus(back);
                 return Optional.of(new Moment(at, at.plusMillis(1)));
             }
@@ -72,9 +71,8 @@ public record Moment(Instant from, Instant until) {
                 : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         int time = text.indexOf('T') + 1;
         String clock = time == 0 ? "" : text.substring(time).replaceFirst("(Z|[+-][0-9:]+)$", "");
-        ChronoUnit unit = clock.length() <= 5
-                ? ChronoUnit.MINUTES
-                : clock.length() <= 8 ? ChronoUnit.SECONDS : ChronoUnit.MILLIS;
+        ChronoUnit unit =
+                clock.length() <= 5 ? ChronoUnit.MINUTES : clock.length() <= 8 ? ChronoUnit.SECONDS : ChronoUnit.MILLIS;
         return new Moment(at, at.plus(1, unit));
     }
 

@@ -24,7 +24,6 @@ public record Period(Optional<Instant> since, Optional<Instant> until) {
     }
 
     private static Filter compare(Condition.Comparison comparison, Instant value) {
-        return new Filter.Match(
-                List.of(TIME), new Condition.Time(comparison, new Moment(value, value.plusNanos(1))));
+        return new Filter.Match(List.of(TIME), new Condition.Time(comparison, new Moment(value, value.plusNanos(1))));
     }
 }

@@ -70,9 +70,8 @@ public final class LineReader {
             for (int i = filled; i < end; i++) {
                 if (buffer[i] == '\n') {
                     number++;
-                    boolean more = skipping
-                            ? sink.tooLong(file, number)
-                            : sink.line(file, number, buffer, begin, i - begin);
+                    boolean more =
+                            skipping ? sink.tooLong(file, number) : sink.line(file, number, buffer, begin, i - begin);
                     if (!more) {
                         return false;
                     }

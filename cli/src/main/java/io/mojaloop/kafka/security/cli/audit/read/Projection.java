@@ -80,7 +80,8 @@ public final class Projection {
         }
 
         /** ECS allows {@code "a":{"b":1}} and {@code "a.b":1}. */
-        @Nullable Node child(String name) {
+        @Nullable
+        Node child(String name) {
             Node child = children.get(name);
             return child == null && name.indexOf('.') > 0 ? descendant(name) : child;
         }

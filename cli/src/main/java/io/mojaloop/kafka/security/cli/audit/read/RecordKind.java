@@ -54,10 +54,10 @@ public enum RecordKind {
         if (known != OTHER) {
             return known;
         }
-        if (types.contains("denied")) {
+        if (categories.contains("api") && types.contains("denied")) {
             return DENIED;
         }
-        if (types.contains("allowed")) {
+        if (categories.contains("api") && types.contains("allowed")) {
             return ALLOWED;
         }
         return types.contains("admin") || categories.contains("iam") || categories.contains("configuration")
@@ -73,9 +73,10 @@ public enum RecordKind {
             case "authentication-succeeded" -> AUTHENTICATED;
             case "authentication-failed" -> AUTHENTICATION_FAILED;
             case "connection-rejected" -> CONNECTION_REJECTED;
-            case "policy-accepted", "bindings-ended" -> POLICY;
+            case "policy-accepted", "policy-bindings-ended" -> POLICY;
             case "policy-refused" -> POLICY_REFUSED;
-            case "events-lost", "audit-lost", "trail-lost" -> LOSS;
+            case "events-lost" -> LOSS;
+            case "checkpoint", "signing-key-changed", "forwarding-reported" -> TRAIL;
             default -> ofFamily(action);
         };
     }
@@ -84,9 +85,9 @@ public enum RecordKind {
         if (action.startsWith("throttling-")) {
             return THROTTLING;
         }
-        if (action.startsWith("zookeeper-")) {
+        if (action.startsWith("zookeeper-") || action.startsWith("znode-")) {
             return ZOOKEEPER;
         }
-        return action.startsWith("trail-") || action.startsWith("audit-") ? TRAIL : OTHER;
+        return action.startsWith("trail-") ? TRAIL : OTHER;
     }
 }

@@ -37,6 +37,11 @@ public final class RecordReader {
         }
     }
 
+    /** A record without any value. */
+    public FlatRecord empty() {
+        return new FlatRecord(projection);
+    }
+
     private void object(JsonParser parser, Projection.@Nullable Node node) throws IOException {
         String name;
         while ((name = parser.nextFieldName()) != null) {

@@ -21,6 +21,9 @@ public final class TrailFiles {
 
     private static final Pattern NAME = Pattern.compile("audit-.*-([0-9]{20})\\.jsonl(\\.gz)?");
 
+    static final Comparator<Path> ORDER =
+            Comparator.comparing(TrailFiles::sequence).thenComparing(Path::getFileName);
+
     private TrailFiles() {}
 
     /**
@@ -57,15 +60,24 @@ public final class TrailFiles {
     }
 
     private static List<Path> of(Path directory) {
+        List<Path> files = list(directory);
+        if (files.isEmpty()) {
+            throw CommandException.unusable(
+                    name(directory) + " holds no file of a trail: audit-<time>-<sequence>.jsonl or .jsonl.gz");
+        }
+        return files;
+    }
+
+    /**
+     * The files of the trail in a directory, in the order of their records; maybe none.
+     *
+     * @throws CommandException with exit code 2 if it cannot be read
+     */
+    public static List<Path> list(Path directory) {
         try (Stream<Path> entries = Files.list(directory)) {
-            List<Path> files = entries.filter(file -> sequence(file).matches("[0-9]+"))
-                    .sorted(Comparator.comparing(TrailFiles::sequence).thenComparing(Path::getFileName))
+            return entries.filter(file -> !sequence(file).isEmpty())
+                    .sorted(ORDER)
                     .toList();
-            if (files.isEmpty()) {
-                throw CommandException.unusable(
-                        name(directory) + " holds no file of a trail: audit-<time>-<sequence>.jsonl or .jsonl.gz");
-            }
-            return files;
         } catch (IOException e) {
             throw unreadable(directory, e);
         }

@@ -30,9 +30,10 @@ public final class BadLines {
         note(file, number, "is no record: it is longer than 1 MiB");
     }
 
+    /** @param number of the line; 0 if that is not known */
     private void note(Path file, long number, String what) {
         if (++count <= MOST_SHOWN) {
-            err.println(TrailFiles.name(file) + ":" + number + " " + what);
+            err.println(TrailFiles.name(file) + (number > 0 ? ":" + number : ", a line") + " " + what);
         }
     }
 

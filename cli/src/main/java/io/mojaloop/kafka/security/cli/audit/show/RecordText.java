@@ -6,6 +6,7 @@ import io.mojaloop.kafka.security.cli.audit.read.Projection;
 import io.mojaloop.kafka.security.cli.audit.read.RecordKind;
 import io.mojaloop.kafka.security.cli.runtime.Style;
 import io.mojaloop.kafka.security.policy.LogText;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A record on one line: when, what became of it, who, from where, what, why, how often. */
@@ -19,13 +20,19 @@ public final class RecordText {
             "event.outcome",
             "event.reason",
             "user.name",
+            "user.domain",
+            "user.target.name",
             "source.ip",
+            "source.address",
             "kafka.operation",
             "kafka.resource.type",
             "kafka.resource.name",
             "kafka.count",
+            "kafka.policy.file",
+            "kafka.audit.lost.total",
             "rule.name",
-            "message");
+            "zookeeper.znode",
+            "service.node.name");
 
     private static final int LONGEST = 260;
     private static final String FORMAT_TIME = "%-24s";
@@ -40,31 +47,54 @@ public final class RecordText {
 
     /** Harmless, and without a line end. */
     public String of(FlatRecord flat) {
-        RecordKind kind = RecordKind.of(
-                text(flat, "event.action"), all(flat, "event.category"), all(flat, "event.type"));
+        RecordKind kind =
+                RecordKind.of(text(flat, "event.action"), all(flat, "event.category"), all(flat, "event.type"));
         StringBuilder line = new StringBuilder(160);
         line.append(style.dim(String.format(FORMAT_TIME, clip(text(flat, "@timestamp")))))
                 .append(' ')
                 .append(label(kind, text(flat, "event.outcome")))
                 .append(' ')
-                .append(style.bold(orDash(text(flat, "user.name"))))
+                .append(style.bold(who(flat)))
                 .append(' ')
-                .append(orDash(text(flat, "source.ip")));
+                .append(orDash(first(flat, "source.address", "source.ip")));
         append(line, what(flat, kind));
         String reason = text(flat, "event.reason");
         append(line, style.dim(clip(reason.isEmpty() ? text(flat, "rule.name") : reason)));
-        long count = flat.number(projection.slot("kafka.count"), 1);
+        long count =
+                flat.number(projection.slot(kind == RecordKind.LOSS ? "kafka.audit.lost.total" : "kafka.count"), 1);
         append(line, count > 1 ? style.bold("x" + count) : "");
         return line.toString();
     }
 
+    /** The beginning of a line that is no record. */
+    public String noRecord(byte[] bytes, int from, int length) {
+        String begin = new String(bytes, from, Math.min(length, LONGEST), StandardCharsets.UTF_8);
+        return style.bad("NO RECORD") + " " + clip(begin) + (length > LONGEST ? "..." : "");
+    }
+
     private String what(FlatRecord flat, RecordKind kind) {
-        String name = text(flat, "kafka.resource.name");
-        String type = text(flat, "kafka.resource.type");
-        String resource = name.isEmpty() ? "" : clip(type) + " " + clip(name);
+        String name = first(flat, "kafka.resource.name", "zookeeper.znode", "kafka.policy.file");
+        String type = clip(text(flat, "kafka.resource.type"));
+        String resource = name.isEmpty() ? type : type.isEmpty() ? clip(name) : type + " " + clip(name);
         boolean decision = kind == RecordKind.ALLOWED || kind == RecordKind.DENIED || kind == RecordKind.WOULD_DENY;
         String action = clip(text(flat, decision ? "kafka.operation" : "event.action"));
         return resource.isEmpty() ? action : action + " " + resource;
+    }
+
+    private String who(FlatRecord flat) {
+        String name = orDash(text(flat, "user.name"));
+        String domain = clip(text(flat, "user.domain"));
+        String target = clip(text(flat, "user.target.name"));
+        return (domain.isEmpty() ? name : domain + ":" + name) + (target.isEmpty() ? "" : " -> " + target);
+    }
+
+    private String first(FlatRecord flat, String... paths) {
+        for (String path : paths) {
+            if (!text(flat, path).isEmpty()) {
+                return text(flat, path);
+            }
+        }
+        return "";
     }
 
     private String label(RecordKind kind, String outcome) {
