@@ -79,11 +79,14 @@ public final class AuditStudy {
 
     private void decisions() {
         line("## One decision%n");
-        line("The rights of `policies/mojaloop.yaml`, decided by PolicyAuthorizer; with two threads both count in the same"
-                + " places. A denial is one of a flood: beyond the burst, so it is counted.%n");
+        line(
+                "The rights of `policies/mojaloop.yaml`, decided by PolicyAuthorizer; with two threads both count in the same"
+                        + " places. A denial is one of a flood: beyond the burst, so it is counted.%n");
         line("| | allowed | allocated | denied | allocated |%n|---|---|---|---|---|");
         for (AuditVariant variant : AuditVariant.values()) {
-            line("| %s, 1 thread | %s | %s |", variant.title(), cell(alone, "allow", variant), cell(alone, "deny", variant));
+            line(
+                    "| %s, 1 thread | %s | %s |",
+                    variant.title(), cell(alone, "allow", variant), cell(alone, "deny", variant));
         }
         for (AuditVariant variant : AuditVariant.values()) {
             line(
@@ -100,7 +103,9 @@ public final class AuditStudy {
                 .filter(result -> result.getParams().getBenchmark().endsWith(".encode"))
                 .findFirst()
                 .orElseThrow();
-        line("Making the line of a record, by the thread that writes: %s.%n", cell(encode).replace(" |", ","));
+        line(
+                "Making the line of a record, by the thread that writes: %s.%n",
+                cell(encode).replace(" |", ","));
     }
 
     private void throughput(TrailMeasure measure) throws IOException {
@@ -109,7 +114,8 @@ public final class AuditStudy {
         Sample plain = measure.verification(false);
         Sample seeded = measure.verification(true);
         line("## Writing and verifying%n");
-        line("Two million records a round, denials, allowed requests and authentications of many clients; five rounds.%n");
+        line(
+                "Two million records a round, denials, allowed requests and authentications of many clients; five rounds.%n");
         line("| | median | least | most |%n|---|---|---|---|");
         row("encoded, chained and written by one thread, records/s", writer);
         row("from the queue to the end of the file, told by another thread, records/s", queue);

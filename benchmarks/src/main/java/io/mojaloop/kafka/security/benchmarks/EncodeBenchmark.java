@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class EncodeBenchmark {
     private final SecurityEvent[] events = AuditEvents.make();
-    private final EcsEncoder encoder = new EcsEncoder(
-            new ServiceIdentity("kafka", "1", "broker", "4.4.0", "broker-1.example"), Redaction.NONE);
+    private final EcsEncoder encoder =
+            new EcsEncoder(new ServiceIdentity("kafka", "1", "broker", "4.4.0", "broker-1.example"), Redaction.NONE);
     private final Boot boot = Boot.random();
     private final LineBuffer line = new LineBuffer();
     private long sequence;

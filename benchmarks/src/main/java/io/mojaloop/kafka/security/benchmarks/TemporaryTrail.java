@@ -34,10 +34,14 @@ record TemporaryTrail(Path directory) implements Closeable {
     /** The least that a server.properties has to say. */
     Map<String, String> configs() {
         return Map.of(
-                "security.audit.dir", trail().toString(),
-                "security.audit.keys.dir", keys().toString(),
-                "node.id", "1",
-                "process.roles", "broker");
+                "security.audit.dir",
+                trail().toString(),
+                "security.audit.keys.dir",
+                keys().toString(),
+                "node.id",
+                "1",
+                "process.roles",
+                "broker");
     }
 
     /** Bytes of all files. */

@@ -22,8 +22,8 @@ import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.message.ProduceRequestData;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
-import org.apache.kafka.common.record.MemoryRecords;
-import org.apache.kafka.common.record.SimpleRecord;
+import org.apache.kafka.common.record.internal.MemoryRecords;
+import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.common.requests.AbstractResponse;
 import org.apache.kafka.common.requests.ProduceRequest;
 import org.apache.kafka.common.requests.RequestHeader;
@@ -32,8 +32,7 @@ import org.apache.kafka.common.requests.RequestHeader;
 final class DeniedConnection implements Closeable {
     private static final short VERSION = 9;
     private static final int CORRELATION_ID = 1;
-    private static final RequestHeader HEADER =
-            new RequestHeader(ApiKeys.PRODUCE, VERSION, "flooder", CORRELATION_ID);
+    private static final RequestHeader HEADER = new RequestHeader(ApiKeys.PRODUCE, VERSION, "flooder", CORRELATION_ID);
 
     private final Socket socket;
     private final OutputStream out;

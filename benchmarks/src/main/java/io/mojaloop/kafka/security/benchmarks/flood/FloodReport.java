@@ -78,7 +78,9 @@ record FloodReport(
                 out,
                 "The same services write as fast as they can while the same flood goes on, 20 seconds at a time, against a"
                         + " broker with a trail and one without, in turn.%n");
-        line(out, "| turn | with trail, written/s | p99 ms | without, written/s | p99 ms | cost |%n|---|---|---|---|---|---|");
+        line(
+                out,
+                "| turn | with trail, written/s | p99 ms | without, written/s | p99 ms | cost |%n|---|---|---|---|---|---|");
         for (int i = 0; i < turns.size(); i++) {
             FloodStudy.Turn turn = turns.get(i);
             line(

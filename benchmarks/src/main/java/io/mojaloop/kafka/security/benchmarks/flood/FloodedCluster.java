@@ -70,10 +70,13 @@ record FloodedCluster(SecuredCluster kit, Optional<Path> audit) implements AutoC
 
     private static List<Path> jars() throws IOException {
         if (!Files.isDirectory(PLUGINS)) {
-            throw new IllegalStateException("no " + PLUGINS + ": build with -pl benchmarks,cli and run this in the root");
+            throw new IllegalStateException(
+                    "no " + PLUGINS + ": build with -pl benchmarks,cli and run this in the root");
         }
         try (Stream<Path> files = Files.list(PLUGINS)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -116,7 +119,8 @@ record FloodedCluster(SecuredCluster kit, Optional<Path> audit) implements AutoC
         Verification verification = TrailVerifier.verify(
                 new TrailVerifier.Question(
                         List.of(directory.resolve("trail")),
-                        List.of(TrailKeys.readPublicKey(directory.resolve("keys").resolve(TrailKeys.PUBLIC_KEY))),
+                        List.of(TrailKeys.readPublicKey(
+                                directory.resolve("keys").resolve(TrailKeys.PUBLIC_KEY))),
                         Optional.empty(),
                         List.of(),
                         true),
@@ -137,12 +141,17 @@ record FloodedCluster(SecuredCluster kit, Optional<Path> audit) implements AutoC
             }
         }
         return new Evidence(
-                denied, records, verification.summary().lostEvents(), verification.severity().name());
+                denied,
+                records,
+                verification.summary().lostEvents(),
+                verification.severity().name());
     }
 
     private static List<Path> files(Path trail) throws IOException {
         try (Stream<Path> files = Files.list(trail)) {
-            return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
     }
 

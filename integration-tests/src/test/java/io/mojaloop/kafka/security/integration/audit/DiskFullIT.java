@@ -53,7 +53,7 @@ class DiskFullIT {
                 "DiskFullIT",
                 Brokers.KRAFT_4_4,
                 AuditedBrokers.of(Brokers.KRAFT_4_4, trails)
-                        .serverProperty("security.audit.queue.capacity", "256")
+                        .serverProperty("security.audit.queue.capacity", "1024")
                         .serverProperty("security.audit.deny.burst", "1000000"),
                 cluster -> {
                     fillAndFree(cluster, trails);
@@ -75,7 +75,7 @@ class DiskFullIT {
                 answered += deny(producer, topic, 100);
             }
             assertThat(metrics.number("WriteFailures")).isPositive();
-            answered += deny(producer, topic, 1000); // more than the queue holds: each is answered all the same
+            answered += deny(producer, topic, 3000); // more than the queue holds: each is answered all the same
             Files.delete(ballast);
             long expected = answered;
             await("every denial is told: by a record, in a count, or as lost")
@@ -100,8 +100,8 @@ class DiskFullIT {
 
     private static long lost(TrailFolders trails) {
         return trails.records(1).stream()
-                .filter(record -> record.has("kafka.lost.deny"))
-                .mapToLong(record -> record.number("kafka.lost.deny"))
+                .filter(record -> record.has("kafka.audit.lost.deny"))
+                .mapToLong(record -> record.number("kafka.audit.lost.deny"))
                 .sum();
     }
 
