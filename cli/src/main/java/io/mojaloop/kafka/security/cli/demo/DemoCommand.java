@@ -10,6 +10,7 @@ import io.mojaloop.kafka.security.cli.runtime.Terminal;
 import io.mojaloop.kafka.security.kit.ClusterSpec;
 import io.mojaloop.kafka.security.kit.KitException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Spec;
             "",
             "The broker is a real one, fetched by Maven on first use (about 50 MB), in a JVM of its own on free ports of"
                     + " 127.0.0.1. A copy of policies/mojaloop.yaml gives Mojaloop's services their rights; real clients"
-                    + " try what is right and what is wrong; then the file is changed while the broker runs. Nothing is"
-                    + " left behind."
+                    + " try what is right and what is wrong; then the file is changed while the broker runs. In the end the"
+                    + " broker's audit trail is verified and told as an HTML page. Nothing but that page is left behind."
         },
         optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit status:%n",
@@ -87,6 +88,14 @@ public final class DemoCommand implements Callable<Integer> {
                     "Run the same steps on a stock broker without the suite's jars and policy: the differences are what"
                             + " it protects from. Ends with 1.")
     private boolean control;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Where to write the HTML report of the broker's audit trail; kafka-security-demo.html in the directory"
+                            + " for temporary files by default.")
+    private Path report = Path.of(System.getProperty("java.io.tmpdir", "."), "kafka-security-demo.html");
 
     @Option(
             names = "--json",
@@ -154,7 +163,12 @@ public final class DemoCommand implements Callable<Integer> {
         }
         try {
             return new DemoRequest(
-                    KafkaOption.parse(kafka, mode), mode, keep, control, Duration.ofSeconds(timeoutSeconds));
+                    KafkaOption.parse(kafka, mode),
+                    mode,
+                    keep,
+                    control,
+                    report.toAbsolutePath(),
+                    Duration.ofSeconds(timeoutSeconds));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.demo;
 
+import io.mojaloop.kafka.security.kit.DirectoryTree;
 import io.mojaloop.kafka.security.kit.KitException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Where a demo works: the policy file, and beside it the kit's run directory. Readable by its owner only. Goes with the
+ * Where a demo works: the policy file, the audit trail with its keys, and beside them the kit's run directory. Readable by its owner only. Goes with the
  * kit's directory, at the latest when this JVM ends; stays as long as that stays, be it for its logs or because the
  * cluster goes on.
  */
@@ -48,6 +49,16 @@ final class DemoDirectory implements AutoCloseable {
         return root.resolve(Pack.FILE);
     }
 
+    /** Made by the broker. */
+    Path trail() {
+        return root.resolve("audit");
+    }
+
+    /** Of the trail. */
+    Path keys() {
+        return root.resolve("audit-keys");
+    }
+
     /** On Ctrl-C the kit is about to remove its directory, by a hook of its own. */
     private void deleteAfterCluster() {
         try {
@@ -66,6 +77,8 @@ final class DemoDirectory implements AutoCloseable {
     private void delete() {
         try {
             Files.deleteIfExists(policyFile());
+            DirectoryTree.delete(trail());
+            DirectoryTree.delete(keys());
             Files.deleteIfExists(root);
         } catch (IOException e) {
             // Somebody else's file, perhaps an editor's: then the directory has to stay.

@@ -4,7 +4,8 @@ package io.mojaloop.kafka.security.cli.demo;
 import java.util.List;
 
 /** All steps, in the order in which they build on one another. */
-record DemoScript(Clients clients, Pack pack, LivePolicy policy, AuthorizerMetrics metrics, BrokerLogs logs) {
+record DemoScript(
+        Clients clients, Pack pack, LivePolicy policy, AuthorizerMetrics metrics, BrokerLogs logs, TrailSteps trail) {
 
     List<StepGroup> groups() {
         return List.of(
@@ -24,6 +25,7 @@ record DemoScript(Clients clients, Pack pack, LivePolicy policy, AuthorizerMetri
                 new StepGroup(
                         "Monitor mode shows what would break", new MonitorSteps(clients, policy, metrics).steps()),
                 new StepGroup(
-                        "The broker wrote it all down", new EvidenceSteps(policy.patience(), metrics, logs).steps()));
+                        "The broker wrote it all down", new EvidenceSteps(policy.patience(), metrics, logs).steps()),
+                new StepGroup("The audit trail proves that nobody touched it", trail.steps()));
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.demo;
 
+import io.mojaloop.kafka.security.audit.trail.keys.TrailKeys;
 import io.mojaloop.kafka.security.kit.Credentials;
 import io.mojaloop.kafka.security.kit.Listener;
 import io.mojaloop.kafka.security.kit.Progress;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param bootstrap of the SASL_SSL listener, which the client properties speak to
  * @param bootstrapMutualTls of the listener for client certificates
  * @param policyFile followed by the broker while it runs
+ * @param auditTrail directory of the files that the broker writes
+ * @param auditPublicKey to verify them with
  * @param clientProperties files by principal, readable by their owner only
  * @param tools a class path with Kafka's command-line tools
  * @param stop a script
@@ -30,6 +33,8 @@ record KeptCluster(
         Map<String, String> clientProperties,
         String tools,
         String policyFile,
+        String auditTrail,
+        String auditPublicKey,
         String authorizerLog,
         String serverLog,
         String stop) {
@@ -52,6 +57,8 @@ record KeptCluster(
                 files,
                 cluster.distribution().tools(Progress.silent()).libs() + "/*",
                 directory.policyFile().toString(),
+                directory.trail().toString(),
+                directory.keys().resolve(TrailKeys.PUBLIC_KEY).toString(),
                 cluster.authorizerLog(1).toString(),
                 cluster.serverLog(1).toString(),
                 cluster.stopScript().toString());

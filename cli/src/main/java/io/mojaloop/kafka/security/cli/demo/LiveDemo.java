@@ -38,14 +38,15 @@ final class LiveDemo implements DemoRunner {
     private DemoReport run(DemoRequest request, DemoProgress progress, Pack pack, DemoDirectory directory) {
         long begin = System.nanoTime();
         LivePolicy policy = livePolicy(request, pack, directory);
-        SecuredCluster cluster = SecuredCluster.start(spec(request, directory), progress::phase);
+        DemoTrail trail = DemoTrail.withNewKeys(directory);
+        SecuredCluster cluster = SecuredCluster.start(spec(request, directory, trail), progress::phase);
         // A cluster that is to be kept has no hook of its own; until the demo is through, Ctrl-C ends it all the same.
         Thread hook = new Thread(cluster::terminate, "demo-hook");
         Runtime.getRuntime().addShutdownHook(hook);
         boolean complete = false;
         try {
             long started = System.nanoTime();
-            List<StepResult> results = perform(request, cluster, pack, policy, progress);
+            List<StepResult> results = perform(request, cluster, pack, policy, trail, progress);
             long ended = System.nanoTime();
             Optional<KeptCluster> kept =
                     request.keep() ? Optional.of(KeptCluster.of(cluster, directory)) : Optional.empty();
@@ -65,7 +66,7 @@ final class LiveDemo implements DemoRunner {
         return new LivePolicy(PolicyFile.holding(directory.policyFile(), pack.document()), pack.document(), patience);
     }
 
-    private ClusterSpec spec(DemoRequest request, DemoDirectory directory) {
+    private ClusterSpec spec(DemoRequest request, DemoDirectory directory, DemoTrail trail) {
         ClusterSpecBuilder spec = ClusterSpec.builder()
                 .kafkaVersion(request.kafka().toString())
                 .mode(request.mode())
@@ -84,17 +85,28 @@ final class LiveDemo implements DemoRunner {
                     .serverProperty(
                             "security.policy.file", directory.policyFile().toString())
                     .serverProperty(
-                            "security.policy.reload.interval.ms", Integer.toString(LivePolicy.RELOAD_INTERVAL_MS));
+                            "security.policy.reload.interval.ms", Integer.toString(LivePolicy.RELOAD_INTERVAL_MS))
+                    .serverProperties(trail.serverProperties())
+                    .loggingProperties(DemoTrail.loggingProperties(request.kafka()));
         }
         return (request.keep() ? spec.detach() : spec).build();
     }
 
     private static List<StepResult> perform(
-            DemoRequest request, SecuredCluster cluster, Pack pack, LivePolicy policy, DemoProgress progress) {
+            DemoRequest request,
+            SecuredCluster cluster,
+            Pack pack,
+            LivePolicy policy,
+            DemoTrail trail,
+            DemoProgress progress) {
         Duration limit = request.timeout().compareTo(STEP_LIMIT) < 0 ? request.timeout() : STEP_LIMIT;
         Clients clients = new Clients(cluster, new Patience(limit));
-        List<StepGroup> groups =
-                new DemoScript(clients, pack, policy, new AuthorizerMetrics(cluster), BrokerLogs.of(cluster)).groups();
+        // A signature is due within ten seconds; a stock broker never makes one.
+        Patience signing = new Patience(request.control() ? Duration.ZERO : limit);
+        TrailSteps trailSteps = new TrailSteps(trail, signing, request.report());
+        List<StepGroup> groups = new DemoScript(
+                        clients, pack, policy, new AuthorizerMetrics(cluster), BrokerLogs.of(cluster), trailSteps)
+                .groups();
         int total = groups.stream().mapToInt(group -> group.steps().size()).sum();
         List<StepResult> results = new ArrayList<>();
         for (StepGroup group : groups) {

@@ -73,6 +73,7 @@ record ReportText(PrintWriter out, Terminal terminal, boolean coloured) {
         field("run directory", kept.runDirectory());
         field("bootstrap", kept.bootstrap() + " (SASL_SSL), " + kept.bootstrapMutualTls() + " (mutual TLS)");
         field("policy file", kept.policyFile());
+        field("audit trail", kept.auditTrail());
         field("server log", kept.serverLog());
         field("authorizer log", kept.authorizerLog());
         out.println("  client.properties");
@@ -83,6 +84,9 @@ record ReportText(PrintWriter out, Terminal terminal, boolean coloured) {
         out.println("    --command-config " + properties);
         paragraph("Edit the policy file and try again: the broker takes a change over within a second or two, without a"
                 + " restart. What it refuses, and why, is in the server log.");
+        out.println("Watch the audit trail, and verify it:");
+        out.println("  kafka-security audit tail --follow " + kept.auditTrail());
+        out.println("  kafka-security audit verify --public-key " + kept.auditPublicKey() + " " + kept.auditTrail());
         out.println("Stop it:");
         out.println("  " + kept.stop() + " && rm -r " + kept.runDirectory());
     }

@@ -5,7 +5,7 @@ package io.mojaloop.kafka.security.cli.runtime;
 public final class Count {
     private Count() {}
 
-    public static String of(int number, String noun) {
+    public static String of(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

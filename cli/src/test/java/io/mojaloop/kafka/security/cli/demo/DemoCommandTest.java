@@ -12,6 +12,7 @@ import io.mojaloop.kafka.security.kit.KafkaVersion;
 import io.mojaloop.kafka.security.kit.KitException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,16 +51,31 @@ class DemoCommandTest {
         assertThat(run()).isZero();
         assertThat(requests)
                 .containsExactly(new DemoRequest(
-                        KafkaVersion.parse("4.4.0"), ClusterSpec.Mode.KRAFT, false, false, Duration.ofMinutes(2)));
+                        KafkaVersion.parse("4.4.0"),
+                        ClusterSpec.Mode.KRAFT,
+                        false,
+                        false,
+                        Path.of(System.getProperty("java.io.tmpdir"), "kafka-security-demo.html"),
+                        Duration.ofMinutes(2)));
     }
 
     @Test
     void options_areUnderstood() {
-        assertThat(run("--kafka", "3.9.2", "--mode=ZooKeeper", "--keep", "--control", "--timeout", "30"))
+        assertThat(run(
+                        "--kafka",
+                        "3.9.2",
+                        "--mode=ZooKeeper",
+                        "--keep",
+                        "--control",
+                        "--timeout",
+                        "30",
+                        "--report",
+                        "/r.html"))
                 .isZero();
         assertThat(requests.get(0).mode()).isEqualTo(ClusterSpec.Mode.ZOOKEEPER);
         assertThat(requests.get(0).keep()).isTrue();
         assertThat(requests.get(0).control()).isTrue();
+        assertThat(requests.get(0).report()).isEqualTo(Path.of("/r.html"));
         assertThat(requests.get(0).timeout()).isEqualTo(Duration.ofSeconds(30));
     }
 

@@ -11,6 +11,7 @@ import io.mojaloop.kafka.security.cli.demo.DemoReport.Failure;
 import io.mojaloop.kafka.security.cli.runtime.Json;
 import io.mojaloop.kafka.security.kit.ClusterSpec;
 import io.mojaloop.kafka.security.kit.KafkaVersion;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class DemoReportTest {
     static final DemoRequest REQUEST = new DemoRequest(
-            KafkaVersion.parse("3.9.2"), ClusterSpec.Mode.ZOOKEEPER, false, false, Duration.ofMinutes(2));
+            KafkaVersion.parse("3.9.2"),
+            ClusterSpec.Mode.ZOOKEEPER,
+            false,
+            false,
+            Path.of("r.html"),
+            Duration.ofMinutes(2));
     static final StepResult OK = new StepResult("a", "A", "tries a", "accepted", "done", true, 12);
     static final StepResult DIFFERS = new StepResult("b", "B", "tries b", "refused with X", "done", false, 3);
 
@@ -30,6 +36,8 @@ class DemoReportTest {
             Map.of("rogue", "/run/r"),
             "/libs/*",
             "/run/mojaloop.yaml",
+            "/run/audit",
+            "/run/audit-keys/public-key.pem",
             "/run/log",
             "/run/server.log",
             "/run/stop.sh");

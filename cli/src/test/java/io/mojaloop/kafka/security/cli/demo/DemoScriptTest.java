@@ -22,7 +22,8 @@ class DemoScriptTest {
                 pack,
                 new LivePolicy(new PolicyFile(NOWHERE), pack.document(), patience),
                 new AuthorizerMetrics(null),
-                new BrokerLogs(NOWHERE, NOWHERE));
+                new BrokerLogs(NOWHERE, NOWHERE),
+                new TrailSteps(new DemoTrail(NOWHERE, NOWHERE), patience, NOWHERE));
     }
 
     @Test
@@ -35,7 +36,7 @@ class DemoScriptTest {
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
         assertThat(ids)
                 .contains("prepare-writes-positions", "service-writes-elsewhere", "reload-grants", "broken-file")
-                .contains("lockout", "monitor-tells", "right-ends", "policy-deny-wins", "plaintext");
+                .contains("lockout", "monitor-tells", "right-ends", "trail-verifies", "policy-deny-wins", "plaintext");
     }
 
     @Test

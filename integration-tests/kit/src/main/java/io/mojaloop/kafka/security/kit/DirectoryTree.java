@@ -12,10 +12,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Whole directories: copied and deleted. Files that vanish meanwhile (a node may still be ending) are no error. */
-final class DirectoryTree {
+public final class DirectoryTree {
     private DirectoryTree() {}
 
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }
