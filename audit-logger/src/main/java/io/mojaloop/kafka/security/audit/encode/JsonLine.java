@@ -125,7 +125,8 @@ final class JsonLine {
     void decimal(byte[] key, double value) {
         if (Double.isFinite(value)) {
             member(key);
-            out.append(Double.toString(value).getBytes(StandardCharsets.US_ASCII));
+            // Plus zero: not every receiver has a negative one.
+            out.append(Double.toString(value + 0.0).getBytes(StandardCharsets.US_ASCII));
         }
     }
 
