@@ -149,6 +149,14 @@ public final class LineEnd {
         return b >= '0' && b <= '9';
     }
 
+    /** Where the text of the MAC begins in a line that was parsed before; -1 if there is none. */
+    public static int macAt(byte[] bytes, int end) {
+        int at = end - 3 - LineFormat.MAC;
+        int name = at - LineFormat.MAC_NAME.length;
+        boolean there = Arrays.equals(bytes, name, at, LineFormat.MAC_NAME, 0, LineFormat.MAC_NAME.length);
+        return there ? at : -1;
+    }
+
     /** Whether the hash fits what it is of. */
     public boolean hashFits() {
         Digests.hash(sha, bytes, from, hashedTo - from, computed);
@@ -181,11 +189,6 @@ public final class LineEnd {
 
     public int bootAt() {
         return boot;
-    }
-
-    /** Where the text of the MAC begins; -1 if there is none. */
-    public int macAt() {
-        return mac;
     }
 
     /** Whether there is anything but the members that every line has. */

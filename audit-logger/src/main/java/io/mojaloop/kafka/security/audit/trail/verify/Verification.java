@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.audit.trail.verify;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -51,8 +52,11 @@ public record Verification(Summary summary, List<Finding> findings, long omitted
         findings = List.copyOf(findings);
     }
 
-    /** The worst of the findings. */
+    /** The worst of the findings; {@code NOTE} if there are none. */
     public Finding.Severity severity() {
-        throw new UnsupportedOperationException();
+        return findings.stream()
+                .map(Finding::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Finding.Severity.NOTE);
     }
 }

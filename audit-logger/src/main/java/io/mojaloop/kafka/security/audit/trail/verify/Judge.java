@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.audit.trail.verify;
+
+import static io.mojaloop.kafka.security.audit.trail.verify.Finding.Severity.NOTE;
+import static io.mojaloop.kafka.security.audit.trail.verify.Finding.Severity.TAMPERED;
+import static io.mojaloop.kafka.security.audit.trail.verify.Finding.Severity.WARNING;
+
+import io.mojaloop.kafka.security.audit.trail.line.LineFormat;
+import io.mojaloop.kafka.security.audit.trail.verify.Finding.Kind;
+import io.mojaloop.kafka.security.audit.trail.verify.Finding.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Names what is wrong, once: a line that was changed breaks its own hash and its successor's link, a swap makes three
+ * breaks, and still each is one thing that somebody did.
+ */
+final class Judge {
+    private final TrailVerifier.Question question;
+    private final Evidence evidence;
+    private final AnchorCheck anchors;
+    private final List<Source> sources;
+    private final String trail;
+    private final boolean wholeDirectory;
+    private final List<Placed> findings = new ArrayList<>();
+
+    /** With the place that it is sorted by. */
+    private record Placed(int file, long line, Finding finding) {}
+
+    Judge(
+            TrailVerifier.Question question,
+            Evidence evidence,
+            AnchorCheck anchors,
+            List<Source> sources,
+            String trail,
+            boolean wholeDirectory,
+            List<Finding> before) {
+        this.question = question;
+        this.evidence = evidence;
+        this.anchors = anchors;
+        this.sources = sources;
+        this.trail = trail;
+        this.wholeDirectory = wholeDirectory;
+        before.forEach(finding -> findings.add(new Placed(-1, 0, finding)));
+    }
+
+    Verification verdict() {
+        Junctions junctions = new Junctions(evidence, sources, question.stopped(), this::add);
+        junctions.judge();
+        beginning(junctions);
+        signatures(junctions);
+        end(junctions);
+        told();
+        files(junctions);
+        List<Finding> sorted = findings.stream()
+                .sorted(Comparator.comparingInt(Placed::file).thenComparingLong(Placed::line))
+                .map(Placed::finding)
+                .toList();
+        int shown = Math.min(sorted.size(), Verification.MOST_FINDINGS);
+        return new Verification(summary(junctions), sorted.subList(0, shown), sorted.size() - shown);
+    }
+
+    private void add(Kind kind, Severity severity, int file, long line, long sequence, long records, String words) {
+        String name = file < 0 ? "" : Words.plain(evidence.files.get(file).name);
+        findings.add(new Placed(file, line, new Finding(kind, severity, name, line, sequence, records, words)));
+    }
+
+    private void add(Kind kind, Severity severity, Evidence.Range range, long records, String words) {
+        add(kind, severity, range.file(), range.line(), range.first(), records, words);
+    }
+
+    private void beginning(Junctions junctions) {
+        Stretch.Run first = junctions.firstRun().orElse(null);
+        if (first == null) {
+            if (!evidence.stretches.isEmpty()) {
+                return;
+            }
+            add(Kind.UNREADABLE, WARNING, -1, 0, -1, 0, "there is no record at all");
+            return;
+        }
+        long begins = junctions.beginsWith();
+        if (begins <= 0) {
+            if (first.first == 0 && !first.previous.equals(LineFormat.NO_HASH)) {
+                add(Kind.MODIFIED, TAMPERED, first.file, first.line, 0, 1, "the first record has one before it");
+            }
+            return;
+        }
+        String hash = evidence.retired.get(begins - 1);
+        boolean proven = hash != null && (first.first != begins || hash.equals(first.previous));
+        String what = "records before " + begins;
+        if (proven) {
+            add(
+                    Kind.BEGINNING_REMOVED,
+                    NOTE,
+                    first.file,
+                    0,
+                    0,
+                    begins,
+                    what + " were removed, as a later record tells");
+        } else if (wholeDirectory) {
+            add(
+                    Kind.BEGINNING_REMOVED,
+                    TAMPERED,
+                    first.file,
+                    0,
+                    0,
+                    begins,
+                    what + " are not there, and no record tells that they were removed");
+        } else {
+            add(Kind.BEGINNING_REMOVED, WARNING, first.file, 0, 0, begins, what + " are not in the files given");
+        }
+    }
+
+    private void signatures(Junctions junctions) {
+        List<Evidence.Range> macs = new ArrayList<>(evidence.badMacs);
+        junctions.brokenLinks().forEach(broken -> macs.removeIf(mac -> mac.touches(broken.first(), broken.last())));
+        for (Evidence.Range forged : evidence.otherThanAnchored) {
+            if (!forged.what().isEmpty()) {
+                add(
+                        Kind.TRUNCATED,
+                        TAMPERED,
+                        forged,
+                        0,
+                        "elsewhere " + Words.records(forged.first(), forged.last()) + " of "
+                                + Words.plain(forged.what())
+                                + " is known: that boot's last records were lost in a power cut or cut off");
+            } else if (evidence.badSignatures.stream()
+                    .noneMatch(bad -> bad.after() < forged.last() && bad.last() >= forged.first())) {
+                macs.removeIf(mac -> mac.last() <= forged.last());
+                add(
+                        Kind.FORGED,
+                        TAMPERED,
+                        forged,
+                        0,
+                        Words.records(forged.first(), forged.last()) + " is not what is known elsewhere:"
+                                + " it, or something before it, was rewritten");
+            }
+        }
+        for (Evidence.Range forged : evidence.badSignatures) {
+            Optional<Evidence.Range> mac = macs.stream()
+                    .filter(one -> one.touches(forged.after() + 1, forged.last()))
+                    .findFirst();
+            macs.removeIf(one -> one.touches(forged.after() + 1, forged.last()));
+            long from = mac.map(Evidence.Range::first).orElse(forged.after() + 1);
+            add(
+                    Kind.FORGED,
+                    TAMPERED,
+                    forged,
+                    forged.last() - from + 1,
+                    "the signature of checkpoint " + forged.first() + " is wrong: something from record " + from
+                            + " on was rewritten by somebody without key " + Words.plain(forged.what()));
+        }
+        for (Evidence.Range mac : macs) {
+            add(
+                    Kind.BAD_MAC,
+                    TAMPERED,
+                    mac,
+                    mac.last() - mac.first() + 1,
+                    Words.records(mac.first(), mac.last()) + ": " + mac.what()
+                            + " than the key of that moment makes, or was not made with it");
+        }
+        for (Evidence.Range unknown : evidence.unknownKeys) {
+            add(
+                    Kind.UNKNOWN_KEY,
+                    TAMPERED,
+                    unknown,
+                    0,
+                    "checkpoints " + unknown.first() + " to " + unknown.last() + " are signed with key "
+                            + Words.plain(unknown.what()) + ", which was not given");
+        }
+        for (Evidence.Range unsigned : evidence.unsigned) {
+            add(
+                    Kind.UNSIGNED,
+                    unsigned.what().startsWith("although") ? TAMPERED : WARNING,
+                    unsigned,
+                    0,
+                    "checkpoints " + unsigned.first() + " to " + unsigned.last() + " are not signed, "
+                            + unsigned.what());
+        }
+        for (Evidence.Range unchecked : evidence.uncheckedMacs) {
+            add(Kind.NOT_CHECKED, NOTE, unchecked, 0, "MACs are not checked: " + unchecked.what());
+        }
+    }
+
+    private void end(Junctions junctions) {
+        if (evidence.tooMuch) {
+            add(
+                    Kind.MODIFIED,
+                    TAMPERED,
+                    -1,
+                    0,
+                    -1,
+                    0,
+                    "there is more damage than can be told apart; what lies behind it was not judged");
+        }
+        if (question.keys().isEmpty()) {
+            add(Kind.NOT_CHECKED, NOTE, -1, 0, -1, 0, "signatures are not checked: no public key was given");
+        }
+        if (anchors.isEmpty() && !question.anchors().isEmpty()) {
+            add(Kind.NOT_CHECKED, WARNING, -1, 0, -1, 0, "no anchor is of this trail");
+        }
+        if (junctions.firstRun().isEmpty()) {
+            return;
+        }
+        int lastFile = evidence.files.size() - 1;
+        long last = junctions.lastSequence();
+        long known =
+                anchors.anchors().stream().mapToLong(Anchor::sequence).max().orElse(-1);
+        if (known > last + junctions.damagedAtEnd()) {
+            add(
+                    Kind.TRUNCATED,
+                    TAMPERED,
+                    lastFile,
+                    0,
+                    last + 1,
+                    known - last,
+                    "record " + known + " is known elsewhere, but the trail ends with " + last);
+        } else if (!evidence.ended && junctions.damagedAtEnd() == 0) {
+            if (question.stopped()) {
+                add(
+                        Kind.TRUNCATED,
+                        TAMPERED,
+                        lastFile,
+                        0,
+                        last + 1,
+                        0,
+                        "the trail ends with record " + last + ", which is no stop");
+            } else {
+                add(
+                        Kind.UNFINISHED,
+                        NOTE,
+                        lastFile,
+                        0,
+                        last,
+                        0,
+                        "the trail does not end with a stop: it is being written, its process was killed, or its end"
+                                + " was cut off, which only an anchor can tell");
+            }
+        }
+        long unanchored = unanchored(junctions);
+        if (unanchored > 0 && !question.keys().isEmpty()) {
+            boolean exact = evidence.lastCheckpoint <= evidence.anchored && !evidence.unanchoredSince.isEmpty();
+            add(
+                    Kind.UNANCHORED,
+                    WARNING,
+                    lastFile,
+                    0,
+                    evidence.anchored + 1,
+                    unanchored,
+                    "nothing proves the last " + unanchored + " records"
+                            + (exact ? ", since " + evidence.unanchoredSince : ""));
+        }
+    }
+
+    private long unanchored(Junctions junctions) {
+        return junctions.recordsAfter(evidence.anchored);
+    }
+
+    private void told() {
+        for (Evidence.Told told : evidence.told) {
+            add(told.kind(), NOTE, told.file(), told.line(), told.sequence(), 0, Words.plain(told.words()));
+        }
+        if (evidence.lost > 0) {
+            add(
+                    Kind.EVENTS_LOST,
+                    NOTE,
+                    -1,
+                    0,
+                    -1,
+                    evidence.lost,
+                    "the trail tells that it lost " + evidence.lost + " events");
+        }
+    }
+
+    private void files(Junctions junctions) {
+        for (int i = 0; i < evidence.files.size(); i++) {
+            Evidence.FileFacts facts = evidence.files.get(i);
+            if (!facts.failure.isEmpty()) {
+                add(Kind.UNREADABLE, WARNING, i, 0, -1, 0, "cannot be read: " + Words.plain(facts.failure));
+            }
+            if (facts.opened != null && !facts.opened.name().equals(facts.name) && junctions.isInPlace(i)) {
+                add(Kind.RENAMED, WARNING, i, 1, -1, 0, "was written as " + Words.plain(facts.opened.name()));
+            }
+        }
+    }
+
+    private Verification.Summary summary(Junctions junctions) {
+        return new Verification.Summary(
+                Words.plain(trail),
+                evidence.files.size(),
+                evidence.records,
+                evidence.files.stream().mapToLong(file -> file.bytes).sum(),
+                evidence.checkpoints,
+                evidence.verifiedCheckpoints,
+                evidence.matchedAnchors,
+                junctions.firstRun().map(run -> run.first).orElse(-1L),
+                junctions.lastSequence(),
+                junctions.lastHash(),
+                evidence.firstTime,
+                evidence.lastTime,
+                evidence.boots,
+                evidence.lost,
+                unanchored(junctions));
+    }
+}
