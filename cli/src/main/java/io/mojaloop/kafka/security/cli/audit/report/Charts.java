@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.cli.audit.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Charts as SVG, drawn with the classes of report.css. Each has a title and a description; the numbers stand in a table beside it. */
 final class Charts {
@@ -13,19 +14,25 @@ final class Charts {
     private static final int TOP = 10;
     private static final int BAR = 18;
     private static final int ROW = 26;
-    private static final int NAMES = 380;
+    private static final int NAMES = 400;
+    private static final int LONGEST_NAME = 60;
     private static final int MOST_BARS = 10;
 
     private Charts() {}
 
-    /** Stacked columns over time. */
-    static void timeline(Html html, TrailReport.Line timeline) {
+    /**
+     * Stacked columns over time.
+     *
+     * @param id of the chart, our own
+     * @param title of the chart
+     */
+    static void timeline(Html html, String id, String title, TrailReport.Line timeline) {
         List<Timeline.Step> steps = timeline.steps();
         long highest =
                 round(steps.stream().mapToLong(Timeline.Step::total).max().orElse(0));
-        open(html, "timeline", HEIGHT + TOP + BOTTOM);
-        html.element("title id=\"timeline-title\"", "Events over time")
-                .element("desc id=\"timeline-desc\"", description(timeline));
+        open(html, id, HEIGHT + TOP + BOTTOM);
+        html.element("title id=\"" + id + "-title\"", title)
+                .element("desc id=\"" + id + "-desc\"", description(timeline));
         grid(html, highest);
         double width = (double) (WIDTH - LEFT) / Math.max(1, steps.size());
         for (int i = 0; i < steps.size(); i++) {
@@ -140,12 +147,12 @@ final class Charts {
     }
 
     private static void bar(Html html, Ranking.Row row, int y, double perEvent, int[] series) {
-        String name = String.join(
-                "  ", row.key().stream().filter(text -> !text.isEmpty()).toList());
+        String name = row.key().stream().filter(text -> !text.isEmpty()).collect(Collectors.joining("  "));
         html.raw("<g>").element("title", name);
         html.raw(String.format(
                 Locale.ROOT, "<text class=\"name\" x=\"%d\" y=\"%d\" text-anchor=\"end\">", NAMES - 10, y + 13));
-        html.text(ReportWords.clip(name.isEmpty() ? "(not known)" : name, 58)).raw("</text>");
+        html.text(ReportWords.clip(name.isEmpty() ? "(not known)" : name, LONGEST_NAME))
+                .raw("</text>");
         double x = NAMES;
         for (int i = 0; i < series.length; i++) {
             long count = row.counts().get(i);

@@ -153,8 +153,15 @@ public final class ReportHtml {
             html.raw("<p class=\"none\">Nothing happened.</p></section>\n");
             return;
         }
-        html.element("p class=\"soft\"", "Events in each " + ReportWords.length(timeline.stepSeconds()) + ", UTC");
-        Charts.timeline(html, timeline);
+        html.element("p class=\"soft\"", "All events in each " + ReportWords.length(timeline.stepSeconds()) + ", UTC");
+        Charts.timeline(html, "timeline-all", "Events over time", timeline);
+        TrailReport.Line notable = timeline.withoutAllowed();
+        boolean hidden =
+                notable.steps().stream().anyMatch(step -> step.total() > 0) && report.total(RecordKind.ALLOWED) > 0;
+        if (hidden) {
+            html.element("p class=\"soft\"", "The same without what was allowed, by a scale of its own");
+            Charts.timeline(html, "timeline-notable", "Events over time, without allowed requests", notable);
+        }
         legend(Timeline.Series.values());
         html.raw(
                 "<details><summary>All numbers</summary><div class=\"scroll\"><table><thead><tr><th scope=\"col\">From</th>");
@@ -201,14 +208,18 @@ public final class ReportHtml {
         html.element("th scope=\"col\"", "first")
                 .element("th scope=\"col\"", "last")
                 .raw("</tr></thead><tbody>");
-        table.rows().forEach(this::row);
+        table.rows().forEach(row -> row(table.keys(), row));
         html.raw("</tbody></table></div></section>\n");
     }
 
-    private void row(Ranking.Row row) {
+    private void row(List<String> keys, Ranking.Row row) {
         html.raw("<tr>");
         row.counts().forEach(count -> html.element("td class=\"n\"", ReportWords.count(count, row.lacking())));
-        row.key().forEach(text -> html.element("td", text));
+        for (int i = 0; i < row.key().size(); i++) {
+            html.element(
+                    keys.get(i).equals("address") ? "td class=\"a\"" : "td",
+                    row.key().get(i));
+        }
         html.element("td class=\"t\"", seconds(row.first()))
                 .element("td class=\"t\"", seconds(row.last()))
                 .raw("</tr>");
@@ -247,7 +258,7 @@ public final class ReportHtml {
                 .element("td class=\"t\"", seconds(entry.time()))
                 .element("td", entry.action() + (failed ? " (failed)" : ""))
                 .element("td", entry.who())
-                .element("td", entry.from())
+                .element("td class=\"a\"", entry.from())
                 .element("td", entry.what())
                 .element("td", entry.words())
                 .element("td", entry.node())

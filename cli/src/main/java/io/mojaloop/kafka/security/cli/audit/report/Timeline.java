@@ -47,6 +47,12 @@ final class Timeline {
         long total() {
             return counts.stream().mapToLong(Long::longValue).sum();
         }
+
+        Step withoutAllowed() {
+            List<Long> others = new ArrayList<>(counts);
+            others.set(Series.ALLOWED.ordinal(), 0L);
+            return new Step(from, others);
+        }
     }
 
     void add(long epochSecond, RecordKind kind, long count) {
@@ -69,8 +75,8 @@ final class Timeline {
 
     private void widen() {
         long wider = step * 4;
-        for (int i = STEPS.length - 1; i >= 0; i--) {
-            wider = STEPS[i] > step ? STEPS[i] : wider;
+        for (int i = STEPS.length - 1; i >= 0 && STEPS[i] > step; i--) {
+            wider = STEPS[i];
         }
         TreeMap<Long, EnumMap<Series, Long>> old = new TreeMap<>(steps);
         steps.clear();

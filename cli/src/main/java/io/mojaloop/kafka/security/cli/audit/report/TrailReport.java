@@ -64,7 +64,14 @@ public record TrailReport(
      * @param stepSeconds how long each step is
      * @param steps from the first to the last
      */
-    record Line(long stepSeconds, List<Timeline.Step> steps) {}
+    record Line(long stepSeconds, List<Timeline.Step> steps) {
+        /** What is rare beside allowed requests, and worth more attention. */
+        Line withoutAllowed() {
+            return new Line(
+                    stepSeconds,
+                    steps.stream().map(Timeline.Step::withoutAllowed).toList());
+        }
+    }
 
     /**
      * The most frequent of something.
