@@ -41,7 +41,7 @@ final class AccessRecords {
         EventAction action = Actions.ofAuthentication(authentication.outcome());
         record.event(action, authentication.actor(), false, "", authentication.outcome(), authentication.reason());
         record.actor(authentication.actor());
-        String tls = TlsMembers.write(record.redactor.text(authentication.tls()), line);
+        String tls = TlsMembers.write(authentication.tls(), record);
         record.openKafka();
         Connection.of(authentication.actor(), record);
         line.text(TlsMembers.OTHER, tls, 2 * EcsRecord.WORD);
@@ -71,9 +71,12 @@ final class AccessRecords {
         record.openKafka();
         Connection.of(change.actor(), record);
         Connection.of(change.request(), true, record);
-        line.text(OPERATION, change.operation(), EcsRecord.WORD);
+        line.word(OPERATION, change.operation());
         Connection.of(change.resource(), true, ofUser, record);
-        line.text(STAGE, change.stage().name().toLowerCase(Locale.ROOT), EcsRecord.WORD);
+        if (change.stage() == AdminChange.Stage.AUTHORIZED) {
+            record.authorizedOnly();
+        }
+        line.word(STAGE, change.stage().name().toLowerCase(Locale.ROOT));
         line.texts(
                 DETAILS_KEY,
                 change.details().stream().map(record.redactor::text).toList(),
@@ -88,7 +91,7 @@ final class AccessRecords {
         record.openKafka();
         Connection.of(throttling.actor(), record);
         line.open(QUOTA);
-        line.text(TYPE, throttling.quota(), EcsRecord.WORD);
+        line.word(TYPE, throttling.quota());
         record.mention();
         line.text(TENANT, record.redactor.text(throttling.tenant()), EcsRecord.NAME);
         line.decimal(LIMIT, throttling.limit());
@@ -109,7 +112,7 @@ final class AccessRecords {
         line.text(OPERATION, record.redactor.text(operation.operation()), EcsRecord.WORD);
         line.text(ZNODE, record.redactor.text(operation.znode()), EcsRecord.NAME);
         record.mention();
-        line.text(ZNODE_TYPE, operation.znodeType(), EcsRecord.WORD);
+        line.word(ZNODE_TYPE, operation.znodeType());
         line.text(ACL, record.redactor.zooKeeperAcl(operation.acl()), DETAILS);
         line.close();
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.audit.encode;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
 
@@ -11,6 +12,8 @@ import java.util.UUID;
  * @param high the upper half of every {@code event.id} of this boot: random, with the version of a UUID (RFC 9562, version 8)
  */
 public record Boot(long high) {
+    private static final int ID_LENGTH = 36;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final long VERSION = 0x8000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
@@ -42,22 +45,28 @@ public record Boot(long high) {
 
     /** Writes {@link #eventId} without making a UUID of it. */
     public void appendEventId(long sequence, LineBuffer out) {
-        hex(high >>> 32, 8, out);
-        out.append('-');
-        hex(high >>> 16, 4, out);
-        out.append('-');
-        hex(high, 4, out);
-        out.append('-');
+        out.reserve(ID_LENGTH);
+        byte[] bytes = out.bytes();
+        int at = out.length();
         long low = VARIANT | sequence;
-        hex(low >>> 48, 4, out);
-        out.append('-');
-        hex(low, 12, out);
+        at = hex(high >>> 32, 8, bytes, at);
+        bytes[at++] = '-';
+        at = hex(high >>> 16, 4, bytes, at);
+        bytes[at++] = '-';
+        at = hex(high, 4, bytes, at);
+        bytes[at++] = '-';
+        at = hex(low >>> 48, 4, bytes, at);
+        bytes[at++] = '-';
+        hex(low, 12, bytes, at);
+        out.advance(ID_LENGTH);
     }
 
-    private static void hex(long value, int digits, LineBuffer out) {
-        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-            int digit = (int) (value >>> shift) & 0xF;
-            out.append((char) (digit < 10 ? '0' + digit : 'a' + digit - 10));
+    private static int hex(long value, int digits, byte[] bytes, int from) {
+        long rest = value;
+        for (int i = from + digits - 1; i >= from; i--) {
+            bytes[i] = HEX[(int) rest & 0xF];
+            rest >>>= 4;
         }
+        return from + digits;
     }
 }

@@ -27,16 +27,16 @@ final class Connection {
 
     static void of(Actor actor, EcsRecord record) {
         JsonLine line = record.line;
-        line.text(LISTENER, actor.listener(), EcsRecord.WORD);
-        line.text(SECURITY_PROTOCOL, actor.securityProtocol(), EcsRecord.WORD);
-        line.text(MECHANISM, actor.mechanism(), EcsRecord.WORD);
+        line.word(LISTENER, actor.listener());
+        line.word(SECURITY_PROTOCOL, actor.securityProtocol());
+        line.word(MECHANISM, actor.mechanism());
         line.text(CLIENT_ID, record.redactor.clientId(actor.clientId()), EcsRecord.NAME);
         line.text(CLIENT_SOFTWARE, record.redactor.text(actor.clientSoftware()), 2 * EcsRecord.WORD);
     }
 
     static void of(Request request, boolean withCorrelation, EcsRecord record) {
         JsonLine line = record.line;
-        line.text(API_KEY, request.api(), EcsRecord.WORD);
+        line.word(API_KEY, request.api());
         line.number(API_VERSION, request.apiVersion());
         line.number(CORRELATION_ID, withCorrelation ? request.correlationId() : -1);
         if (!request.api().isEmpty()) {
@@ -53,14 +53,14 @@ final class Connection {
         }
         JsonLine line = record.line;
         line.open(RESOURCE);
-        line.text(TYPE, resource.type(), EcsRecord.WORD);
+        line.word(TYPE, resource.type());
         record.mention();
         if (withName) {
             String name =
                     isPrincipal ? record.redactor.principal(resource.name()) : record.redactor.text(resource.name());
             line.text(NAME, name, EcsRecord.NAME);
             record.mention();
-            line.text(PATTERN, resource.pattern(), EcsRecord.WORD);
+            line.word(PATTERN, resource.pattern());
         }
         line.close();
     }

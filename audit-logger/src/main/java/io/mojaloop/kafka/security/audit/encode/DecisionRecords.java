@@ -49,7 +49,7 @@ final class DecisionRecords {
         record.openKafka();
         Connection.of(decision.actor(), record);
         Connection.of(decision.request(), one, record);
-        record.line.text(OPERATION, decision.operation(), EcsRecord.WORD);
+        record.line.word(OPERATION, decision.operation());
         record.mention();
         boolean isUser = decision.resource().type().equals("USER");
         Connection.of(decision.resource(), !widened.contains("resource"), isUser, record);

@@ -178,7 +178,7 @@ final class EcsRecord {
             line.text(NAME_KEY, name, NAME);
             message.user(line, actor.principalType());
             if (!name.isEmpty() && !actor.principalType().equals("User")) {
-                line.text(DOMAIN, actor.principalType(), WORD);
+                line.word(DOMAIN, actor.principalType());
             }
             if (!target.isEmpty()) {
                 line.open(TARGET);
@@ -206,28 +206,18 @@ final class EcsRecord {
         line.open(SOURCE);
         if (address != null) {
             if (redactor.keepsAddresses()) {
-                line.member(IP);
-                quoted(ips.text(address));
-                message.address(
-                        line.out().length() - 1 - ips.text(address).length,
-                        line.out().length() - 1);
+                line.told(IP, ips.text(address));
+                message.address(line);
             } else {
                 line.text(ADDRESS, redactor.address(address), WORD);
-                message.address(line.lastFrom(), line.lastUntil());
+                message.address(line);
                 if (redactor.masksAddresses()) {
-                    line.text(IP, IpText.of(IpText.network(address)), WORD);
+                    line.word(IP, IpText.of(IpText.network(address)));
                 }
             }
         }
         line.number(PORT, port);
         line.close();
-    }
-
-    private void quoted(byte[] text) {
-        LineBuffer out = line.out();
-        out.append('"');
-        out.append(text);
-        out.append('"');
     }
 
     private void related(
@@ -252,7 +242,7 @@ final class EcsRecord {
         if (ip && address != null) {
             line.openArray(IP);
             if (redactor.keepsAddresses()) {
-                quoted(ips.text(address));
+                line.toldElement(ips.text(address), 0, ips.text(address).length);
             } else {
                 line.element(IpText.of(IpText.network(address)), WORD);
             }
@@ -287,12 +277,17 @@ final class EcsRecord {
     /** Begins what ECS has no words for. */
     void openKafka() {
         line.open(KAFKA);
-        line.text(CLUSTER_ID, clusterId, WORD);
+        line.word(CLUSTER_ID, clusterId);
     }
 
     /** The last text is one that the message names. */
     void mention() {
         message.mention(line);
+    }
+
+    /** It was allowed; whether it was done is not seen here. */
+    void authorizedOnly() {
+        message.authorizedOnly();
     }
 
     void times(long count) {

@@ -12,6 +12,8 @@ final class IsoTime {
     private static final long DAY_MS = 86_400_000L;
     private static final long LAST_MS = 253_402_300_799_999L;
 
+    private static final int LENGTH = "2026-11-23T18:22:51.123Z".length();
+
     private long day = -1;
     private byte[] date = new byte[0];
 
@@ -22,22 +24,26 @@ final class IsoTime {
             date = LocalDate.ofEpochDay(day).toString().getBytes(StandardCharsets.US_ASCII);
         }
         int ofDay = (int) (ms % DAY_MS);
-        out.reserve(24);
-        out.append(date);
-        out.append('T');
-        two(ofDay / 3_600_000, out);
-        out.append(':');
-        two(ofDay / 60_000 % 60, out);
-        out.append(':');
-        two(ofDay / 1000 % 60, out);
-        out.append('.');
-        out.append((char) ('0' + ofDay / 100 % 10));
-        two(ofDay % 100, out);
-        out.append('Z');
+        out.reserve(LENGTH);
+        byte[] bytes = out.bytes();
+        int at = out.length();
+        System.arraycopy(date, 0, bytes, at, date.length);
+        at += date.length;
+        bytes[at] = 'T';
+        two(ofDay / 3_600_000, bytes, at + 1);
+        bytes[at + 3] = ':';
+        two(ofDay / 60_000 % 60, bytes, at + 4);
+        bytes[at + 6] = ':';
+        two(ofDay / 1000 % 60, bytes, at + 7);
+        bytes[at + 9] = '.';
+        bytes[at + 10] = (byte) ('0' + ofDay / 100 % 10);
+        two(ofDay % 100, bytes, at + 11);
+        bytes[at + 13] = 'Z';
+        out.advance(LENGTH);
     }
 
-    private static void two(int value, LineBuffer out) {
-        out.append((char) ('0' + value / 10));
-        out.append((char) ('0' + value % 10));
+    private static void two(int value, byte[] bytes, int at) {
+        bytes[at] = (byte) ('0' + value / 10);
+        bytes[at + 1] = (byte) ('0' + value % 10);
     }
 }

@@ -12,11 +12,15 @@ final class JsonLine {
     /** What is left of a list's room when no other element is begun. */
     private static final int LEAST_ELEMENT_BYTES = 4 * JsonText.MOST_MARK_BYTES;
 
+    private static final int MOST_DEPTH = 8;
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
     private LineBuffer out = new LineBuffer();
     private final byte[] digits = new byte[20];
+    private final int[] begins = new int[MOST_DEPTH];
+    private final WordCache words = new WordCache();
+    private int depth;
     private boolean first;
     private int lastFrom;
     private int lastUntil;
@@ -30,6 +34,7 @@ final class JsonLine {
     void begin(LineBuffer to) {
         out = to;
         out.append('{');
+        depth = 0;
         first = true;
     }
 
@@ -37,15 +42,31 @@ final class JsonLine {
         return out;
     }
 
+    /** Begins an object, which is left out if it stays empty. */
     void open(byte[] key) {
-        member(key);
-        out.append('{');
-        first = true;
+        open(key, '{');
     }
 
     void close() {
-        out.append('}');
-        first = false;
+        close('}');
+    }
+
+    private void open(byte[] key, char bracket) {
+        // The sign tells whether something stands before it.
+        begins[depth++] = first ? -out.length() : out.length();
+        member(key);
+        out.append(bracket);
+        first = true;
+    }
+
+    private void close(char bracket) {
+        int begin = begins[--depth];
+        if (first) {
+            out.truncate(Math.abs(begin));
+            first = begin < 0;
+        } else {
+            out.append(bracket);
+        }
     }
 
     /** Members made before, without a comma in front. */
@@ -71,14 +92,26 @@ final class JsonLine {
         return true;
     }
 
-    /** A member whose value is the text that stands in a part of this line already. */
-    void repeated(byte[] key, int from, int until) {
-        if (until > from) {
-            member(key);
-            out.append('"');
-            out.append(out.bytes(), from, until - from);
-            out.append('"');
+    /** A text that needs no escaping any more. */
+    void told(byte[] key, byte[] told) {
+        member(key);
+        out.append('"');
+        lastFrom = out.length();
+        out.append(told);
+        lastUntil = out.length();
+        out.append('"');
+    }
+
+    /** A text that is one of few. */
+    void word(byte[] key, String value) {
+        byte[] known = words.find(value);
+        if (known == null) {
+            if (text(key, value, EcsRecord.WORD)) {
+                words.remember(value, out.bytes(), lastFrom, lastUntil);
+            }
+            return;
         }
+        told(key, known);
     }
 
     void number(byte[] key, long value) {
@@ -130,9 +163,7 @@ final class JsonLine {
     }
 
     void openArray(byte[] key) {
-        member(key);
-        out.append('[');
-        first = true;
+        open(key, '[');
     }
 
     void element(String value, int mostBytes) {
@@ -140,16 +171,21 @@ final class JsonLine {
         string(value, mostBytes);
     }
 
+    /** An element whose text stands in a part of this line already. */
     void repeatedElement(int from, int until) {
+        toldElement(out.bytes(), from, until);
+    }
+
+    /** An element whose text needs no escaping any more. */
+    void toldElement(byte[] told, int from, int until) {
         separate();
         out.append('"');
-        out.append(out.bytes(), from, until - from);
+        out.append(told, from, until - from);
         out.append('"');
     }
 
     void closeArray() {
-        out.append(']');
-        first = false;
+        close(']');
     }
 
     void digits(long value) {

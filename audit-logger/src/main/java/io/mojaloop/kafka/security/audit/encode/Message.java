@@ -15,12 +15,14 @@ final class Message {
     private static final byte[] LONG = ascii("(long)");
     private static final byte[] BY = ascii(" by ");
     private static final byte[] FROM = ascii(" from ");
+    private static final byte[] AUTHORIZED = ascii(" (authorized)");
     private static final byte[] TIMES = ascii(" times");
 
     private final int[] mentions = new int[2 * MOST_MENTIONS];
     private int mentioned;
     private EventAction action = EventAction.CHECKPOINT;
     private long times = 1;
+    private boolean authorizedOnly;
     private int userFrom;
     private int userUntil;
     private String userType = "";
@@ -37,6 +39,7 @@ final class Message {
         action = of;
         mentioned = 0;
         times = 1;
+        authorizedOnly = false;
         userFrom = 0;
         userUntil = 0;
         addressFrom = 0;
@@ -59,9 +62,9 @@ final class Message {
         return userUntil;
     }
 
-    void address(int from, int until) {
-        addressFrom = from;
-        addressUntil = until;
+    void address(JsonLine line) {
+        addressFrom = line.lastFrom();
+        addressUntil = line.lastUntil();
     }
 
     void reason(JsonLine line) {
@@ -71,6 +74,11 @@ final class Message {
 
     void times(long count) {
         times = count;
+    }
+
+    /** It may have come to nothing. */
+    void authorizedOnly() {
+        authorizedOnly = true;
     }
 
     void mention(JsonLine line) {
@@ -89,6 +97,9 @@ final class Message {
             out.append(' ');
             line.digits(times);
             out.append(TIMES);
+        }
+        if (authorizedOnly) {
+            out.append(AUTHORIZED);
         }
         for (int i = 0; i < mentioned; i++) {
             if (i == 0) {

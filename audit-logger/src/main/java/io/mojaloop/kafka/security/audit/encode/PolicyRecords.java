@@ -34,10 +34,10 @@ final class PolicyRecords {
         open();
         line.text(FILE, record.redactor.text(accepted.file()), EcsRecord.NAME);
         record.mention();
-        line.text(SHA256, accepted.sha256(), EcsRecord.WORD);
-        line.text(PREVIOUS_SHA256, accepted.previousSha256(), EcsRecord.WORD);
+        line.word(SHA256, accepted.sha256());
+        line.word(PREVIOUS_SHA256, accepted.previousSha256());
         line.number(VERSION, accepted.version());
-        line.text(MODE, accepted.mode(), EcsRecord.WORD);
+        line.word(MODE, accepted.mode());
         close();
     }
 
@@ -46,8 +46,8 @@ final class PolicyRecords {
         open();
         line.text(FILE, record.redactor.text(refused.file()), EcsRecord.NAME);
         record.mention();
-        line.text(SHA256, refused.sha256(), EcsRecord.WORD);
-        line.text(IN_FORCE_SHA256, refused.inForceSha256(), EcsRecord.WORD);
+        line.word(SHA256, refused.sha256());
+        line.word(IN_FORCE_SHA256, refused.inForceSha256());
         line.texts(
                 PROBLEMS_KEY,
                 refused.problems().stream().map(record.redactor::quotingText).toList(),
@@ -58,7 +58,7 @@ final class PolicyRecords {
     void bindingsEnded(BindingsEnded ended) {
         record.event(EventAction.POLICY_BINDINGS_ENDED, Outcome.SUCCESS, "");
         open();
-        line.text(SHA256, ended.sha256(), EcsRecord.WORD);
+        line.word(SHA256, ended.sha256());
         line.number(ENDED, ended.ended());
         close();
     }

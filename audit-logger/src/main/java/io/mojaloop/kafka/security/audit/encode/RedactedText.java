@@ -17,7 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedactedText {
     private static final List<String> PRINCIPAL_PREFIXES = List.of(
-            "User:", "Group:", "Role:", "principal=", "user=", "owner=", "requester=", "renewer=", "users/", "CN=");
+            "User:",
+            "Group:",
+            "Role:",
+            "principal=",
+            "user=",
+            "owner=",
+            "requester=",
+            "renewer=",
+            "users/",
+            "subject=",
+            "CN=");
     private static final List<String> CLIENT_PREFIXES =
             List.of("client-id=", "clientId=", "client.id=", "client_id=", "clients/");
     private static final Pattern QUOTED = Pattern.compile("(['\"`])((?:(?!\\1).)+)\\1", Pattern.DOTALL);
@@ -33,6 +43,7 @@ final class RedactedText {
     private final List<String> types;
     private final StringBuilder out;
     private int at;
+    private int noV6Before;
 
     private RedactedText(
             String text, Redaction redaction, Substitutes substitutes, Map<String, String> known, List<String> types) {
@@ -197,32 +208,43 @@ final class RedactedText {
     }
 
     private boolean address() {
-        if (redaction.addresses() == Mode.NONE || !mayBeginAddress()) {
-            return false;
-        }
+        return redaction.addresses() != Mode.NONE && mayBeginAddress() && (addressV6() || addressV4());
+    }
+
+    private boolean addressV6() {
         int end = at;
         int colons = 0;
         while (end < text.length() && end - at <= MOST_ADDRESS_CHARS && isOfAddress(text.charAt(end))) {
             colons += text.charAt(end) == ':' ? 1 : 0;
             end++;
         }
-        @Nullable InetAddress address = colons > 1 ? IpLiteral.v6(text.substring(at, end)) : null;
-        if (address == null && colons > 1 && end - at > 1 && ":.".indexOf(text.charAt(end - 1)) >= 0) {
-            // The end of a sentence.
-            end--;
-            address = IpLiteral.v6(text.substring(at, end));
-        }
-        if (address == null) {
-            end = IpLiteral.v4End(text, at);
-            address = end < 0 ? null : IpLiteral.v4(text, at, end);
-        } else if (end < text.length() && text.charAt(end) == '%') {
-            end = interfaceEnd(end);
-        }
-        if (address == null) {
+        if (colons < 2 || at < noV6Before) {
             return false;
         }
+        // As it is; before the end of a sentence; before a port that is not set apart by brackets.
+        int lastColon = text.lastIndexOf(':', end - 1);
+        for (int place : new int[] {end, end - 1, lastColon}) {
+            @Nullable InetAddress address = place > at + 1 ? IpLiteral.v6(text.substring(at, place)) : null;
+            if (address != null) {
+                return replaced(address, place);
+            }
+        }
+        if (text.charAt(at) != ':') {
+            // Else a part of what is no address would be taken for one.
+            noV6Before = end;
+        }
+        return false;
+    }
+
+    private boolean addressV4() {
+        int end = IpLiteral.v4End(text, at);
+        @Nullable InetAddress address = end < 0 ? null : IpLiteral.v4(text, at, end);
+        return address != null && replaced(address, end);
+    }
+
+    private boolean replaced(InetAddress address, int end) {
         out.append(substitutes.address(address));
-        at = end;
+        at = end < text.length() && text.charAt(end) == '%' ? interfaceEnd(end) : end;
         return true;
     }
 

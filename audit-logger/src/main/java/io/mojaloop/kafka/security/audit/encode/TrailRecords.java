@@ -14,7 +14,6 @@ import java.util.TreeMap;
 final class TrailRecords {
     private static final int FILES = 8000;
     private static final byte[] AUDIT = key("audit");
-    private static final byte[] FILE = key("file");
 
     private final EcsRecord record;
     private final JsonLine line;
@@ -31,7 +30,7 @@ final class TrailRecords {
             open(EventAction.TRAIL_STOPPED, Outcome.SUCCESS, "");
         } else if (event instanceof TrailEvent.FileOpened opened) {
             open(EventAction.TRAIL_FILE_OPENED, Outcome.SUCCESS, "");
-            line.text(FILE, opened.file(), EcsRecord.NAME);
+            text("file", opened.file(), EcsRecord.NAME);
             record.mention();
             text("previous_file", opened.previousFile(), EcsRecord.NAME);
         } else if (event instanceof TrailEvent.Checkpoint checkpoint) {
@@ -51,7 +50,10 @@ final class TrailRecords {
             text("previous_key_id", changed.previousKeyId(), EcsRecord.WORD);
         } else if (event instanceof TrailEvent.Retired retired) {
             open(EventAction.TRAIL_FILES_RETIRED, Outcome.SUCCESS, "");
-            line.texts(key("files"), retired.files(), FILES);
+            line.texts(
+                    key("files"),
+                    retired.files().stream().map(record.redactor::text).toList(),
+                    FILES);
             line.number(key("through_sequence"), retired.throughSequence());
             text("through_hash", retired.throughHash(), EcsRecord.WORD);
         } else if (event instanceof TrailEvent.Forwarding forwarding) {
@@ -72,7 +74,7 @@ final class TrailRecords {
         line.bool(key("unclean"), started.unclean());
         if (!started.tornFile().isEmpty()) {
             line.open(key("torn"));
-            line.text(FILE, started.tornFile(), EcsRecord.NAME);
+            text("file", started.tornFile(), EcsRecord.NAME);
             line.number(key("offset"), started.tornOffset());
             line.number(key("bytes"), started.tornBytes());
             text("sha256", started.tornSha256(), EcsRecord.WORD);

@@ -7,10 +7,10 @@ package io.mojaloop.kafka.security.audit.encode;
  * mark), line and paragraph separators, spaces other than the plain one, private, unassigned and noncharacters, and the
  * letters and marks that Unicode lists as default-ignorable.
  */
-final class UnsafeCharacters {
+public final class UnsafeCharacters {
     private UnsafeCharacters() {}
 
-    static boolean contain(int codePoint) {
+    public static boolean contain(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -98,7 +98,7 @@ public final class ExampleEvents {
     private static void addAccess(List<SecurityEvent> all) {
         Reporter authentication = new Reporter("authentication", "1", "broker");
         Reporter appender = new Reporter("log-appender", "1", "broker");
-        String tls = "TLSv1.3 TLS_AES_256_GCM_SHA384";
+        String tls = "TLSv1.3 TLS_AES_256_GCM_SHA384 serial=1f3a subject=CN=ml-api-adapter,O=Hub";
         all.add(new Authentication(TIME_MS, authentication, switchService(), Outcome.SUCCESS, "", tls));
         all.add(new Authentication(
                 TIME_MS,
