@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.mojaloop.kafka.security.audit.output.OutputStatus;
+import io.mojaloop.kafka.security.audit.output.format.RecordFormats;
+import io.mojaloop.kafka.security.audit.pipeline.TrailThreads;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +60,13 @@ class FollowerTest {
     }
 
     private void start(FollowerSettings settings) {
-        follower = Follower.start("out", trail.context(), settings, new EcsRecords(), sender, Optional.empty());
+        follower = Follower.start(
+                "out",
+                trail.context(),
+                settings,
+                new FormattedRecords(RecordFormats.named("ecs")),
+                sender,
+                Optional.empty());
     }
 
     private void awaitAcknowledged() {
@@ -429,8 +437,8 @@ class FollowerTest {
     void thread_andThoseThatItMakes_areTold() throws Exception {
         List<Boolean> own = new java.util.concurrent.CopyOnWriteArrayList<>();
         sender.script = records -> {
-            own.add(OutputThreads.isCurrent());
-            Thread child = new Thread(() -> own.add(OutputThreads.isCurrent()));
+            own.add(TrailThreads.isCurrent());
+            Thread child = new Thread(() -> own.add(TrailThreads.isCurrent()));
             child.start();
             child.join();
             own.add(Thread.currentThread().isDaemon());
@@ -443,7 +451,7 @@ class FollowerTest {
         awaitAcknowledged();
 
         assertThat(own).isNotEmpty().containsOnly(true);
-        assertThat(OutputThreads.isCurrent()).isFalse();
+        assertThat(TrailThreads.isCurrent()).isFalse();
     }
 
     @Test

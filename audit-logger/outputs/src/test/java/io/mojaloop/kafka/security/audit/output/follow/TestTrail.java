@@ -7,6 +7,8 @@ import io.mojaloop.kafka.security.audit.encode.ServiceIdentity;
 import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.audit.event.TrailEvent;
 import io.mojaloop.kafka.security.audit.output.OutputContext;
+import io.mojaloop.kafka.security.audit.output.format.RecordFormats;
+import io.mojaloop.kafka.security.audit.trail.TrailFile;
 import io.mojaloop.kafka.security.audit.trail.TrailPosition;
 import io.mojaloop.kafka.security.audit.trail.TrailReader;
 import io.mojaloop.kafka.security.audit.trail.TrailSettings;
@@ -14,6 +16,7 @@ import io.mojaloop.kafka.security.audit.trail.TrailWriter;
 import io.mojaloop.kafka.security.audit.trail.keys.TrailKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,6 +82,15 @@ public final class TestTrail implements AutoCloseable {
         writer.flush();
     }
 
+    /** Of all files. */
+    public long bytes() throws IOException {
+        long bytes = 0;
+        for (TrailFile file : TrailFile.list(directory)) {
+            bytes += Files.size(directory.resolve(file.name()));
+        }
+        return bytes;
+    }
+
     /** One record of about this size that does not compress. */
     public void writeLarge(int bytes) throws IOException {
         byte[] random = new byte[bytes * 3 / 4];
@@ -113,7 +125,7 @@ public final class TestTrail implements AutoCloseable {
         List<String> ids = new ArrayList<>();
         try (TrailReader reader = TrailReader.open(directory, TrailPosition.BEGINNING)) {
             for (TrailReader.Line line = reader.next(); line != null; line = reader.next()) {
-                ids.add(EcsRecords.Identity.of(line.bytes()).id());
+                ids.add(RecordFormats.named("ecs").format(line.bytes()).id());
             }
         }
         return ids;
