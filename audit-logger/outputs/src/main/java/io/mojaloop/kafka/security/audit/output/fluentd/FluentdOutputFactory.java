@@ -8,6 +8,7 @@ import io.mojaloop.kafka.security.audit.output.follow.Follower;
 import io.mojaloop.kafka.security.audit.output.follow.FollowerSettings;
 import io.mojaloop.kafka.security.audit.output.follow.FormattedRecords;
 import io.mojaloop.kafka.security.audit.output.follow.OutputSettings;
+import io.mojaloop.kafka.security.audit.output.format.RecordFormats;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,21 +23,21 @@ public final class FluentdOutputFactory implements OutputFactory {
     @Override
     public List<String> problems(String name, Map<String, String> settings) {
         OutputSettings read = new OutputSettings(name, settings);
-        FluentdSettings.of(read, FormattedRecords.NAMES);
+        FluentdSettings.of(read, RecordFormats.NAMES);
         return read.problems();
     }
 
     @Override
     public Output start(String name, Map<String, String> settings, OutputContext context) {
         OutputSettings read = new OutputSettings(name, settings);
-        FluentdSettings fluentd = FluentdSettings.of(read, FormattedRecords.NAMES);
+        FluentdSettings fluentd = FluentdSettings.of(read, RecordFormats.NAMES);
         read.requireNone();
         String hostname = OutputSettings.clientName(name, context.node());
         return Follower.start(
                 name,
                 context,
                 FollowerSettings.DEFAULT,
-                FormattedRecords.named(fluentd.format()),
+                new FormattedRecords(RecordFormats.named(fluentd.format())),
                 new FluentdSender(name, fluentd, hostname),
                 Optional.empty());
     }

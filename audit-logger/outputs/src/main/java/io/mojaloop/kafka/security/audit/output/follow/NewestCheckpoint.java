@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.audit.output.follow;
 
+import io.mojaloop.kafka.security.audit.trail.TrailFile;
 import io.mojaloop.kafka.security.audit.trail.TrailPosition;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,8 +38,7 @@ final class NewestCheckpoint {
     }
 
     /**
-     * The newest signed line of the file that is being written; if there is none near its end (a trail without keys has
-     * none), simply the newest line: its hash still covers all before it.
+     * The newest signed line; if there is none near the end (a trail without keys has none), simply the newest line: its hash still covers all before it.
      *
      * @param written how far whole lines reach
      * @return empty if there is no line at all
@@ -45,11 +47,38 @@ final class NewestCheckpoint {
         if (written.file().isEmpty()) {
             return Optional.empty();
         }
-        try (RandomAccessFile file =
-                new RandomAccessFile(directory.resolve(written.file()).toFile(), "r")) {
-            long end = Math.min(written.offset(), file.length());
+        Optional<Found> newest = Optional.empty();
+        for (Piece piece : pieces(directory, written)) {
+            Newest found = newest(directory.resolve(piece.file()), piece.end());
+            if (found.signed().isPresent()) {
+                return found.signed().flatMap(NewestCheckpoint::found);
+            }
+            newest = newest.or(() -> found.any().flatMap(NewestCheckpoint::found));
+        }
+        return newest;
+    }
+
+    private record Piece(String file, long end) {}
+
+    private record Newest(Optional<byte[]> signed, Optional<byte[]> any) {}
+
+    /** The file that is being written, then the one before: that ends with a signed record. */
+    private static List<Piece> pieces(Path directory, TrailPosition written) throws IOException {
+        List<Piece> pieces = new ArrayList<>(List.of(new Piece(written.file(), written.offset())));
+        List<String> names =
+                TrailFile.list(directory).stream().map(TrailFile::name).toList();
+        int current = names.indexOf(written.file());
+        if (current > 0) {
+            pieces.add(new Piece(names.get(current - 1), Long.MAX_VALUE));
+        }
+        return pieces;
+    }
+
+    private static Newest newest(Path path, long before) throws IOException {
+        Optional<byte[]> newest = Optional.empty();
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            long end = Math.min(before, file.length());
             byte[] rest = new byte[0];
-            Optional<byte[]> newest = Optional.empty();
             for (long from = end; from > 0 && end - from < MOST_BYTES; ) {
                 int length = (int) Math.min(BLOCK, from);
                 from -= length;
@@ -64,13 +93,13 @@ final class NewestCheckpoint {
                 }
                 Optional<byte[]> signed = newest(block, first, NewestCheckpoint::isSigned);
                 if (signed.isPresent()) {
-                    return signed.flatMap(NewestCheckpoint::found);
+                    return new Newest(signed, newest);
                 }
                 newest = newest.isPresent() ? newest : newest(block, first, (bytes, begin, last) -> last > begin);
                 rest = Arrays.copyOf(block, first);
             }
-            return newest.flatMap(NewestCheckpoint::found);
         }
+        return new Newest(Optional.empty(), newest);
     }
 
     /** Among the whole lines of a block: those that begin at or after an index and end with a line break. */

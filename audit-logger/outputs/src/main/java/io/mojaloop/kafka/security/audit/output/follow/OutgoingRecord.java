@@ -8,10 +8,11 @@ package io.mojaloop.kafka.security.audit.output.follow;
  * @param sequence of the record in the trail
  * @param timeMs when it happened
  * @param key what belongs together: a receiver that keeps an order keeps it among records of one key
+ * @param contentType of {@code json}
  * @param json the record in the output's format, one JSON object in UTF-8
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-public record OutgoingRecord(String id, long sequence, long timeMs, String key, byte[] json) {
+public record OutgoingRecord(String id, long sequence, long timeMs, String key, String contentType, byte[] json) {
     @Override
     public String toString() {
         return "record " + sequence + " (" + id + ", " + json.length + " bytes)";

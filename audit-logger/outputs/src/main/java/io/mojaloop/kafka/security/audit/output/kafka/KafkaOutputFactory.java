@@ -8,6 +8,7 @@ import io.mojaloop.kafka.security.audit.output.follow.Follower;
 import io.mojaloop.kafka.security.audit.output.follow.FollowerSettings;
 import io.mojaloop.kafka.security.audit.output.follow.FormattedRecords;
 import io.mojaloop.kafka.security.audit.output.follow.OutputSettings;
+import io.mojaloop.kafka.security.audit.output.format.RecordFormats;
 import java.util.List;
 import java.util.Map;
 
@@ -21,21 +22,21 @@ public final class KafkaOutputFactory implements OutputFactory {
     @Override
     public List<String> problems(String name, Map<String, String> settings) {
         OutputSettings read = new OutputSettings(name, settings);
-        KafkaSettings.of(read, FormattedRecords.NAMES);
+        KafkaSettings.of(read, RecordFormats.NAMES);
         return read.problems();
     }
 
     @Override
     public Output start(String name, Map<String, String> settings, OutputContext context) {
         OutputSettings read = new OutputSettings(name, settings);
-        KafkaSettings kafka = KafkaSettings.of(read, FormattedRecords.NAMES);
+        KafkaSettings kafka = KafkaSettings.of(read, RecordFormats.NAMES);
         read.requireNone();
         String clientId = OutputSettings.clientName(name, context.node());
         return Follower.start(
                 name,
                 context,
                 FollowerSettings.DEFAULT,
-                FormattedRecords.named(kafka.format()),
+                new FormattedRecords(RecordFormats.named(kafka.format())),
                 new KafkaSender(kafka, clientId),
                 kafka.ownTraffic());
     }

@@ -89,7 +89,7 @@ final class KafkaSender implements Sender {
                     new ProducerRecord<>(settings.topic(), record.key(), record.json());
             message.headers()
                     .add(ID_HEADER, record.id().getBytes(StandardCharsets.UTF_8))
-                    .add("content-type", contentType().getBytes(StandardCharsets.UTF_8));
+                    .add("content-type", record.contentType().getBytes(StandardCharsets.UTF_8));
             Future<RecordMetadata> future = open.send(message);
             sent.add(future);
             // Without metadata every further record would wait as long as this one has.
@@ -110,10 +110,6 @@ final class KafkaSender implements Sender {
             Thread.currentThread().interrupt();
             return java.util.Optional.of(e);
         }
-    }
-
-    private String contentType() {
-        return settings.format().equals("cloudevents") ? "application/cloudevents+json" : "application/json";
     }
 
     private List<Refusal> await(List<OutgoingRecord> records, List<Future<RecordMetadata>> sent)

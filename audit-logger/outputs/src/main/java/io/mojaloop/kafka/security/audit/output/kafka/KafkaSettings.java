@@ -122,8 +122,10 @@ record KafkaSettings(String topic, String format, Optional<OwnTraffic> ownTraffi
         producer.forEach((key, value) -> texts.put(key, value.toString()));
         boolean valid = true;
         for (ConfigValue value : ProducerConfig.configDef().validate(texts)) {
-            for (String error : value.errorMessages()) {
+            // Of several errors the first says why, the others follow from it.
+            if (!value.errorMessages().isEmpty()) {
                 valid = false;
+                String error = value.errorMessages().get(0);
                 String setting = value.name().equals(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG)
                         ? value.name()
                         : PRODUCER + value.name();
@@ -149,9 +151,17 @@ record KafkaSettings(String topic, String format, Optional<OwnTraffic> ownTraffi
     /** A batch is waited for; a receiver that is gone is noticed, and the broker's end waits for it. */
     private static void checkTimeouts(OutputSettings settings, Map<String, Object> producer) {
         for (String name : List.of(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ProducerConfig.MAX_BLOCK_MS_CONFIG)) {
-            if (Long.parseLong(String.valueOf(producer.get(name)).trim()) > MOST_TIMEOUT_MS) {
+            if (number(producer, name) > MOST_TIMEOUT_MS) {
                 settings.problem(PRODUCER + name, "must be at most " + MOST_TIMEOUT_MS);
             }
+        }
+        // A producer finds this out only when it is made, and then each time.
+        long least = number(producer, ProducerConfig.LINGER_MS_CONFIG)
+                + number(producer, ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG);
+        if (number(producer, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG) < least) {
+            settings.problem(
+                    PRODUCER + ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    "must be at least " + least + ", the sum of linger.ms and request.timeout.ms");
         }
     }
 
@@ -166,8 +176,11 @@ record KafkaSettings(String topic, String format, Optional<OwnTraffic> ownTraffi
     }
 
     long deliveryTimeoutMs() {
-        return Long.parseLong(String.valueOf(producer.get(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG))
-                .trim());
+        return number(producer, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG);
+    }
+
+    private static long number(Map<String, Object> producer, String name) {
+        return Long.parseLong(String.valueOf(producer.get(name)).trim());
     }
 
     @Override

@@ -56,7 +56,12 @@ class FluentServerTest {
 
     private static OutgoingRecord record(int sequence, String json) {
         return new OutgoingRecord(
-                "id-" + sequence, sequence, 1_700_000_000_123L, "key", json.getBytes(StandardCharsets.UTF_8));
+                "id-" + sequence,
+                sequence,
+                1_700_000_000_123L,
+                "key",
+                "application/json",
+                json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(FluentdSender sender, OutgoingRecord... records) throws Exception {

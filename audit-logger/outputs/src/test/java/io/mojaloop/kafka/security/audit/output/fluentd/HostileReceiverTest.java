@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever a receiver does, an attempt ends soon with an error, and the next one works with a receiver that behaves. */
 @Timeout(30)
 class HostileReceiverTest {
-    private static final OutgoingRecord RECORD =
-            new OutgoingRecord("id", 7, 1_700_000_000_123L, "key", "{\"n\":1}".getBytes(StandardCharsets.UTF_8));
+    private static final OutgoingRecord RECORD = new OutgoingRecord(
+            "id", 7, 1_700_000_000_123L, "key", "application/json", "{\"n\":1}".getBytes(StandardCharsets.UTF_8));
 
     @TempDir
     Path work;
@@ -209,7 +209,8 @@ class HostileReceiverTest {
         CountDownLatch over = new CountDownLatch(1);
         FluentdSender sender = senderTo((in, out) -> over.await());
         byte[] json = ("{\"n\":\"" + "x".repeat(30_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-        List<OutgoingRecord> large = Collections.nCopies(1000, new OutgoingRecord("id", 7, 0, "key", json));
+        List<OutgoingRecord> large =
+                Collections.nCopies(1000, new OutgoingRecord("id", 7, 0, "key", "application/json", json));
 
         assertThatThrownBy(() -> sender.send(large))
                 .isInstanceOf(SendFailure.class)
@@ -337,7 +338,8 @@ class HostileReceiverTest {
     @Test
     void recordThatIsNoJson_isRefusedAndTheOthersAreSent() throws Exception {
         FluentdSender sender = senderTo(HostileReceiverTest::acknowledge);
-        OutgoingRecord broken = new OutgoingRecord("id", 8, 0, "key", "{\"n\":".getBytes(StandardCharsets.UTF_8));
+        OutgoingRecord broken =
+                new OutgoingRecord("id", 8, 0, "key", "application/json", "{\"n\":".getBytes(StandardCharsets.UTF_8));
 
         assertThat(sender.send(List.of(RECORD, broken, RECORD)))
                 .singleElement()
