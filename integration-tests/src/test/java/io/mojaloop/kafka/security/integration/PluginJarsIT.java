@@ -38,7 +38,9 @@ class PluginJarsIT {
                 .noneMatch(name -> name.endsWith("-tests.jar") || name.endsWith("-sources.jar"))
                 .map(name -> name.replaceFirst("[0-9].*[.]jar$", ""))
                 .containsExactlyInAnyOrder(
+                        "kafka-security-audit-appenders-",
                         "kafka-security-audit-logger-",
+                        "kafka-security-audit-outputs-",
                         "kafka-security-authentication-",
                         "kafka-security-authorizer-",
                         "kafka-security-authorizer-monitored-",
@@ -67,10 +69,11 @@ class PluginJarsIT {
         }
     }
 
-    /** Services would be found by brokers, versions and modules would be seen by the class loader. */
+    /** Services of others would be found by brokers, versions and modules would be seen by the class loader. */
     private static boolean isHarmlessMetadata(String name) {
         return name.startsWith("META-INF/")
-                && !name.startsWith("META-INF/services/")
+                && (!name.startsWith("META-INF/services/")
+                        || name.startsWith("META-INF/services/io.mojaloop.kafka.security."))
                 && !name.startsWith("META-INF/versions/")
                 && !name.endsWith(".class");
     }

@@ -26,7 +26,8 @@ record BrokerProperties(
         p.put("super.users", String.join(";", spec.superUsers()));
         internalTopics(p);
         frugality(p);
-        p.putAll(spec.serverProperties());
+        spec.serverProperties()
+                .forEach((key, value) -> p.put(key, value.replace("{node}", Integer.toString(node.id()))));
         p.values().removeIf(String::isEmpty);
         return p;
     }

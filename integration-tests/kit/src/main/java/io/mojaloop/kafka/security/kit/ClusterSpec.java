@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param nodes brokers; in KRaft each is a controller too unless {@code separateController}
  * @param separateController KRaft only: node 1 is a controller, the brokers are 2 and up
  * @param pluginJars copied to the run directory's {@code plugins/}, which is on every node's class path after libs/
- * @param serverProperties added to every server.properties last, so they win over the kit's own
+ * @param serverProperties added to every server.properties last, so they win over the kit's own; {@code {node}} in a value
+ *     becomes the id of the node, for what nodes must not share
  * @param superUsers principals such as {@code User:admin}
  * @param scramUsers exist when the first broker starts; {@code admin} is always among them
  * @param plaintextListener also open {@link Listener#PLAIN}
@@ -26,9 +27,11 @@ import java.util.Optional;
  * @param jvmFlags added to the kit's own flags
  * @param authorizerLogLevel level of {@code kafka.authorizer.logger}
  * @param loggerLevels further loggers of the Kafka nodes, by name
+ * @param loggingProperties added last to the configuration of the Kafka nodes' logging back end, in its own language
  * @param zookeeperChroot empty, or a path such as {@code /kafka}
  * @param zookeeperProperties added to zoo.cfg last
  * @param zookeeperPluginJars on ZooKeeper's class path
+ * @param zookeeperJvmFlags added to the kit's own flags for ZooKeeper
  * @param runDirectory where to work; a fresh temporary directory when empty. It must be empty or absent
  * @param keep leave the run directory after {@link SecuredCluster#close()}
  * @param detach nodes outlive this JVM; {@code stop.sh} in the run directory ends them
@@ -48,9 +51,11 @@ public record ClusterSpec(
         List<String> jvmFlags,
         String authorizerLogLevel,
         Map<String, String> loggerLevels,
+        Map<String, String> loggingProperties,
         String zookeeperChroot,
         Map<String, String> zookeeperProperties,
         List<Path> zookeeperPluginJars,
+        List<String> zookeeperJvmFlags,
         Optional<Path> runDirectory,
         boolean keep,
         boolean detach,
@@ -69,8 +74,10 @@ public record ClusterSpec(
         scramUsers = List.copyOf(scramUsers);
         jvmFlags = List.copyOf(jvmFlags);
         loggerLevels = Collections.unmodifiableMap(new LinkedHashMap<>(loggerLevels));
+        loggingProperties = Collections.unmodifiableMap(new LinkedHashMap<>(loggingProperties));
         zookeeperProperties = Collections.unmodifiableMap(new LinkedHashMap<>(zookeeperProperties));
         zookeeperPluginJars = List.copyOf(zookeeperPluginJars);
+        zookeeperJvmFlags = List.copyOf(zookeeperJvmFlags);
         List<String> problems = new ArrayList<>();
         check(kafkaVersion.isAtLeast(3, 7), "Kafka " + kafkaVersion + " is older than 3.7", problems);
         check(nodes >= 1 && nodes <= 9, "nodes is " + nodes + ", must be 1 to 9", problems);

@@ -25,9 +25,11 @@ public final class ClusterSpecBuilder {
     private final List<String> jvmFlags = new ArrayList<>();
     private String authorizerLogLevel = "INFO";
     private final Map<String, String> loggerLevels = new LinkedHashMap<>();
+    private final Map<String, String> loggingProperties = new LinkedHashMap<>();
     private String zookeeperChroot = "";
     private final Map<String, String> zookeeperProperties = new LinkedHashMap<>();
     private final List<Path> zookeeperPluginJars = new ArrayList<>();
+    private final List<String> zookeeperJvmFlags = new ArrayList<>();
     private Optional<Path> runDirectory = Optional.empty();
     private boolean keep;
     private boolean detach;
@@ -71,7 +73,7 @@ public final class ClusterSpecBuilder {
         return pluginJars(Arrays.asList(jars));
     }
 
-    /** On every broker and controller; wins over the kit's own value of the same key. */
+    /** On every broker and controller; wins over the kit's own value of the same key. {@code {node}}: the node's id. */
     public ClusterSpecBuilder serverProperty(String key, String value) {
         serverProperties.put(key, value);
         return this;
@@ -131,6 +133,12 @@ public final class ClusterSpecBuilder {
         return this;
     }
 
+    /** For reload4j (3.x) or log4j2 (4.x), whichever the nodes have; wins over the kit's own value of the same key. */
+    public ClusterSpecBuilder loggingProperties(Map<String, String> properties) {
+        loggingProperties.putAll(properties);
+        return this;
+    }
+
     public ClusterSpecBuilder zookeeperChroot(String chroot) {
         zookeeperChroot = chroot;
         return this;
@@ -143,6 +151,11 @@ public final class ClusterSpecBuilder {
 
     public ClusterSpecBuilder zookeeperPluginJars(Path... jars) {
         zookeeperPluginJars.addAll(Arrays.asList(jars));
+        return this;
+    }
+
+    public ClusterSpecBuilder zookeeperJvmFlags(String... flags) {
+        zookeeperJvmFlags.addAll(List.of(flags));
         return this;
     }
 
@@ -186,9 +199,11 @@ public final class ClusterSpecBuilder {
                 jvmFlags,
                 authorizerLogLevel,
                 loggerLevels,
+                loggingProperties,
                 zookeeperChroot,
                 zookeeperProperties,
                 zookeeperPluginJars,
+                zookeeperJvmFlags,
                 runDirectory,
                 keep,
                 detach,

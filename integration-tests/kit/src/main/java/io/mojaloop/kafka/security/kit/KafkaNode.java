@@ -3,7 +3,9 @@ package io.mojaloop.kafka.security.kit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A broker, a controller, or both: its files, its process and its JMX port. */
@@ -30,7 +32,7 @@ final class KafkaNode {
         PrivateFile.write(serverProperties(), PropertiesText.render(properties.of(plan, dataDirectory())));
         LoggingConfig logging = LoggingConfig.of(spec);
         Path loggingFile = run.config().resolve(plan.name() + "-log.properties");
-        PrivateFile.write(loggingFile, PropertiesText.render(logging.toFiles(serverLog(), authorizerLog())));
+        PrivateFile.write(loggingFile, PropertiesText.render(loggingProperties(spec, logging)));
         List<String> flags = new ArrayList<>(List.of(
                 "-Xmx" + spec.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
@@ -48,6 +50,12 @@ final class KafkaNode {
                 List.of(List.of("kafka.Kafka", serverProperties().toString())),
                 run.logs(plan.name()).resolve("stdout.log"));
         this.process = new ChildProcess(plan.name(), command, spec.detach(), run, serverLog());
+    }
+
+    private Map<String, String> loggingProperties(ClusterSpec spec, LoggingConfig logging) {
+        Map<String, String> properties = new LinkedHashMap<>(logging.toFiles(serverLog(), authorizerLog()));
+        properties.putAll(spec.loggingProperties());
+        return properties;
     }
 
     NodePlan plan() {

@@ -48,6 +48,7 @@ final class ZooKeeperServer {
                 "-Dzookeeper.jmx.log4j.disable=true",
                 "-Djava.security.auth.login.config=" + serverJaas,
                 logging.flag(loggingFile)));
+        flags.addAll(spec.zookeeperJvmFlags());
         RunDirectory.copyJars(spec.zookeeperPluginJars(), run.zookeeperPlugins());
         JavaCommand command = new JavaCommand(
                 flags,

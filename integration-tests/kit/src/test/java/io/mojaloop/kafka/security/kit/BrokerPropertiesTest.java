@@ -73,6 +73,20 @@ class BrokerPropertiesTest {
         assertThat(properties.get("listeners")).contains("PLAIN://127.0.0.1:");
     }
 
+    @Test
+    void of_serverPropertyWithNode_isTheNodesOwn() {
+        ClusterSpec spec = ClusterSpec.builder()
+                .nodes(2)
+                .serverProperty("security.audit.dir", "/audit/node-{node}")
+                .build();
+        List<NodePlan> plans = NodePlan.of(spec, FreePorts.find(12));
+        BrokerProperties properties = new BrokerProperties(spec, plans, CERTIFICATES, "secret", Optional.empty());
+
+        assertThat(plans)
+                .extracting(plan -> properties.of(plan, DATA).get("security.audit.dir"))
+                .containsExactly("/audit/node-1", "/audit/node-2");
+    }
+
     private static Map<String, String> of(ClusterSpec spec, List<NodePlan> plans, Optional<String> zookeeper) {
         return new BrokerProperties(spec, plans, CERTIFICATES, "secret", zookeeper).of(plans.get(0), DATA);
     }

@@ -185,9 +185,9 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback, T
         acls().admin().createTopic(new NewTopic(name, 1, replicas));
     }
 
-    /** The ACLs as node 1 has them; changes return when they are in effect there. */
+    /** The ACLs as the first broker has them; changes return when they are in effect there. */
     public AclAdmin acls() {
-        return acls(kit.nodeIds().get(0));
+        return acls(brokerIds().get(0));
     }
 
     public AclAdmin acls(int node) {
@@ -198,6 +198,13 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback, T
             admins.add(admin);
             return new AclAdmin(new AdminCalls(admin));
         });
+    }
+
+    /** All nodes that serve clients. */
+    public List<Integer> brokerIds() {
+        return kit.nodeIds().stream()
+                .skip(kit.spec().separateController() ? 1 : 0)
+                .toList();
     }
 
     public Metrics metrics(int node, String role) {

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.benchmarks;
+
+import io.mojaloop.kafka.security.audit.event.Actor;
+import io.mojaloop.kafka.security.audit.event.Authentication;
+import io.mojaloop.kafka.security.audit.event.Decision;
+import io.mojaloop.kafka.security.audit.event.Outcome;
+import io.mojaloop.kafka.security.audit.event.Reporter;
+import io.mojaloop.kafka.security.audit.event.Request;
+import io.mojaloop.kafka.security.audit.event.Resource;
+import io.mojaloop.kafka.security.audit.event.SecurityEvent;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.stream.IntStream;
+
+/** Events as a broker has them, of many clients: four decisions to one authentication. */
+final class AuditEvents {
+    static final int COUNT = 4096;
+
+    private static final Reporter REPORTER = new Reporter("authorizer", "1", "broker");
+
+    private AuditEvents() {}
+
+    static SecurityEvent[] make() {
+        return IntStream.range(0, COUNT).mapToObj(AuditEvents::event).toArray(SecurityEvent[]::new);
+    }
+
+    private static SecurityEvent event(int i) {
+        Actor actor = new Actor(
+                "User",
+                "ml-api-adapter-service-" + i % 97,
+                address(i),
+                40_000 + i % 20_000,
+                9093,
+                "CLIENT",
+                "SASL_SSL",
+                "SCRAM-SHA-512",
+                "producer-" + i % 211,
+                "apache-kafka-java 4.4.0");
+        long timeMs = 1_795_000_000_000L + i;
+        if (i % 5 == 4) {
+            return new Authentication(timeMs, REPORTER, actor, Outcome.SUCCESS, "", "TLSv1.3 TLS_AES_256_GCM_SHA384");
+        }
+        return new Decision(
+                timeMs,
+                REPORTER,
+                i % 2 == 0 ? Decision.Verdict.DENIED : Decision.Verdict.ALLOWED,
+                actor,
+                new Request("PRODUCE", 9, i, false),
+                new Resource("TOPIC", "topic-transfer-prepare-" + i % 1009, "LITERAL"),
+                "WRITE",
+                i % 2 == 0 ? "denied-by-default" : "allowed-by-rule",
+                "policy.yaml:42 role writer",
+                1);
+    }
+
+    private static InetAddress address(int i) {
+        try {
+            return InetAddress.getByAddress(new byte[] {10, 0, (byte) (i >> 8), (byte) i});
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
