@@ -22,10 +22,6 @@ final class QuorumLines {
                     (line, fields) -> clue(fields.get(0), ClientAddress.UNKNOWN, "")),
             logged(
                     CALLBACK,
-                    "No password found for user: {text}",
-                    (line, fields) -> clue(fields.get(0), ClientAddress.UNKNOWN, "")),
-            logged(
-                    CALLBACK,
                     "SASL authorization completed, {text} is not authorized to connect",
                     (line, fields) -> clue(fields.get(0), ClientAddress.UNKNOWN, line.message())),
             logged(

@@ -53,10 +53,6 @@ final class ZooKeeperLines {
                     SASL,
                     "User '{text}' not found in list of DIGEST-MD5 authenticateable users.",
                     (line, fields) -> clue(fields.get(0), ClientAddress.UNKNOWN, "")),
-            logged(
-                    SASL,
-                    "No password found for user: {text}",
-                    (line, fields) -> clue(fields.get(0), ClientAddress.UNKNOWN, "")),
             // addAuthInfo
             logged(
                     ZOOKEEPER,

@@ -52,17 +52,16 @@ final class CapturedLines {
                 json.get("message").asText(),
                 json.path("template").asText(""),
                 arguments,
-                json.has("throwable")
-                        ? thrown(
-                                json.get("throwable").asText(),
-                                json.get("throwableMessage").asText())
-                        : null,
+                json.has("throwable") ? thrown(json) : null,
                 json.get("thread").asText());
     }
 
-    private static Throwable thrown(String type, String message) {
+    private static Throwable thrown(JsonNode json) {
+        String message = json.path("throwableMessage").textValue();
         try {
-            return (Throwable) Class.forName(type).getConstructor(String.class).newInstance(message);
+            return (Throwable) Class.forName(json.get("throwable").asText())
+                    .getConstructor(String.class)
+                    .newInstance(message);
         } catch (ReflectiveOperationException e) {
             return new IOException(message);
         }
