@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authentication;
 
+import io.mojaloop.kafka.security.audit.AuditTrail;
+import io.mojaloop.kafka.security.audit.AuditTrails;
 import io.mojaloop.kafka.security.policy.ConnectionOrigin;
 import io.mojaloop.kafka.security.policy.ConnectionOrigins;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.security.sasl.SaslServer;
 import org.apache.kafka.common.Configurable;
 import org.apache.kafka.common.config.ConfigException;
@@ -28,6 +31,12 @@ import org.slf4j.LoggerFactory;
  * <p>Set {@code principal.builder.class} to the name of this class, on brokers and controllers in any order: one that has
  * not got it yet reads and writes the same principals without an origin.
  *
+ * <p>With {@code security.audit.dir} the audit trail is told of each authentication when its connection makes its first
+ * request, anonymous ones included, and again when the client authenticates anew (KIP-368). The trail is the one that the
+ * authorizer of this process has opened. A client that authenticates and leaves without a request is not told: Kafka asks
+ * for no principal then. A client that authenticates anew as somebody else has authenticated, and is told, before Kafka
+ * refuses that and logs so.
+ *
  * <p>Kafka makes an instance per connection and calls {@link #build} for every request. Thread-safe once configured.
  */
 public final class AuditingPrincipalBuilder implements KafkaPrincipalBuilder, KafkaPrincipalSerde, Configurable {
@@ -35,10 +44,19 @@ public final class AuditingPrincipalBuilder implements KafkaPrincipalBuilder, Ka
     private static final AtomicBoolean REPORTED = new AtomicBoolean();
 
     private final OriginTypes types = new OriginTypes();
+    private final Supplier<AuditTrail> trail;
     private volatile StockBuilders stock = StockBuilders.of(Map.of());
+    private volatile @Nullable AuthenticationAudit audit;
 
     /** Called by Kafka, which calls {@link #configure} next. */
-    public AuditingPrincipalBuilder() {}
+    public AuditingPrincipalBuilder() {
+        this(AuditTrails::ofProcess);
+    }
+
+    /** @param trail asked for when there is something to tell */
+    AuditingPrincipalBuilder(Supplier<AuditTrail> trail) {
+        this.trail = trail;
+    }
 
     /**
      * Reads {@code ssl.principal.mapping.rules} and {@code sasl.kerberos.principal.to.local.rules}.
@@ -49,10 +67,30 @@ public final class AuditingPrincipalBuilder implements KafkaPrincipalBuilder, Ka
     @Override
     public void configure(Map<String, ?> configs) {
         stock = StockBuilders.of(configs);
+        boolean audited = AuthenticationAudit.isWanted(configs);
+        audit = audited ? new AuthenticationAudit(configs, trail) : null;
+        if (audited) {
+            ClaimedNameProvider.install();
+        }
     }
 
+    /**
+     * Builds the principal of a connection.
+     *
+     * @throws org.apache.kafka.common.errors.AuthenticationException if the audit trail cannot take the authentication and
+     *     is configured to fail closed; Kafka then closes the connection
+     */
     @Override
     public KafkaPrincipal build(AuthenticationContext context) {
+        KafkaPrincipal principal = withOrigin(context);
+        AuthenticationAudit authentications = audit;
+        if (authentications != null) {
+            authentications.tellOnce(context, principal);
+        }
+        return principal;
+    }
+
+    private KafkaPrincipal withOrigin(AuthenticationContext context) {
         KafkaPrincipal principal = stock.forContext(context).build(context);
         try {
             @Nullable String mechanism = "";

@@ -21,8 +21,11 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "io.mojaloop.kafka.security.authentication",
                     "io.mojaloop.kafka.security.policy",
+                    "io.mojaloop.kafka.security.audit",
+                    "io.mojaloop.kafka.security.audit.event",
                     "java..",
                     "javax.security..",
+                    "javax.net.ssl",
                     "org.jspecify.annotations",
                     "org.slf4j",
                     // Read and compared on 3.7.2, 3.9.2 and 4.4.0.

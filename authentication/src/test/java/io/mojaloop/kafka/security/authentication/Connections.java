@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.authentication;
 
 import java.net.InetAddress;
+import java.util.Optional;
 import javax.net.ssl.SSLSession;
 import javax.security.sasl.SaslServer;
 import org.apache.kafka.common.security.auth.PlaintextAuthenticationContext;
@@ -25,5 +26,9 @@ final class Connections {
 
     static SaslAuthenticationContext sasl(SaslServer server, SecurityProtocol protocol, String listener) {
         return new SaslAuthenticationContext(server, protocol, CLIENT, listener);
+    }
+
+    static SaslAuthenticationContext sasl(SaslServer server, SSLSession session, String listener) {
+        return new SaslAuthenticationContext(server, SecurityProtocol.SASL_SSL, CLIENT, listener, Optional.of(session));
     }
 }

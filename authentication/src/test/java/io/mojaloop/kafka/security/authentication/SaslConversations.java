@@ -56,6 +56,16 @@ final class SaslConversations {
         return scram(mechanism, new ScramServerCallbackHandler(users, none), user, Map.of());
     }
 
+    /** Before the first message. */
+    static SaslServer scramBegun(String mechanism, String user) throws Exception {
+        CredentialCache.Cache<ScramCredential> users = new CredentialCache.Cache<>(ScramCredential.class);
+        users.put(user, credential(mechanism));
+        ScramServerCallbackHandler handler =
+                new ScramServerCallbackHandler(users, new DelegationTokenCache(ScramMechanism.mechanismNames()));
+        handler.configure(Map.of(), mechanism, List.of());
+        return Sasl.createSaslServer(mechanism, "kafka", "localhost", Map.of(), handler);
+    }
+
     /** Of a client that shows a delegation token instead of a password of its own. */
     static SaslServer delegationToken(String mechanism, String owner, String tokenId) throws Exception {
         DelegationTokenCache tokens = new DelegationTokenCache(ScramMechanism.mechanismNames());

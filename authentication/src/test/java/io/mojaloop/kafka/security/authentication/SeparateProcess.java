@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authentication;
 
+import io.mojaloop.kafka.security.audit.AuditTrails;
 import io.mojaloop.kafka.security.policy.ConnectionOrigins;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -25,7 +26,8 @@ final class SeparateProcess {
     SeparateProcess() throws ReflectiveOperationException {
         ClassLoader loader = new OwnClassesFirst(new URL[] {
             AuditingPrincipalBuilder.class.getProtectionDomain().getCodeSource().getLocation(),
-            ConnectionOrigins.class.getProtectionDomain().getCodeSource().getLocation()
+            ConnectionOrigins.class.getProtectionDomain().getCodeSource().getLocation(),
+            AuditTrails.class.getProtectionDomain().getCodeSource().getLocation()
         });
         builders = loader.loadClass(AuditingPrincipalBuilder.class.getName());
         originClass = loader.loadClass("io.mojaloop.kafka.security.policy.ConnectionOrigin");

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param superUsers who may do everything
  * @param everyoneIfNoAcl whether a resource of which no ACL speaks is open to all
  * @param nodeId the id of this broker or controller, as text
+ * @param roles {@code broker}, {@code controller} or {@code broker,controller}
  * @param zooKeeperMode whether the ACLs are in ZooKeeper
  * @param controllerListeners the names of the listeners of controllers
  * @param policyFile the policy document; empty if there is none
@@ -30,6 +31,7 @@ record AuthorizerConfig(
         SuperUsers superUsers,
         boolean everyoneIfNoAcl,
         String nodeId,
+        String roles,
         boolean zooKeeperMode,
         List<String> controllerListeners,
         Optional<Path> policyFile,
@@ -42,8 +44,11 @@ record AuthorizerConfig(
 
     static final String EVERYONE_IF_NO_ACL = "allow.everyone.if.no.acl.found";
 
-    /** Prefixes of keys that are ours; a key of ours that nobody reads would be a guard that its author relies on. */
-    private static final List<String> OURS = List.of("security.policy.", "security.audit.", "security.quota.");
+    /**
+     * Prefixes of keys that are ours; a key of ours that nobody reads would be a guard that its author relies on. Those of
+     * {@code security.audit.} are the trail's to judge, see {@link io.mojaloop.kafka.security.audit.AuditTrails#open}.
+     */
+    private static final List<String> OURS = List.of("security.policy.", "security.quota.");
 
     /** Values of such keys are never printed. */
     private static final Pattern SECRET = Pattern.compile("(?i)password|passphrase|secret|key|token|credential");
@@ -91,6 +96,7 @@ record AuthorizerConfig(
                 superUsers,
                 everyone.equals("true"),
                 node.isEmpty() || node.equals("-1") ? text(configs, "broker.id").trim() : node,
+                rolesOf(roles),
                 roles.isEmpty() && !text(configs, "zookeeper.connect").trim().isEmpty(),
                 Arrays.stream(text(configs, "controller.listener.names").split(",", -1))
                         .map(String::trim)
@@ -98,6 +104,12 @@ record AuthorizerConfig(
                         .toList(),
                 policyFile,
                 reloadInterval);
+    }
+
+    private static String rolesOf(String processRoles) {
+        boolean controller = processRoles.contains("controller");
+        boolean broker = processRoles.isEmpty() || processRoles.contains("broker");
+        return controller ? broker ? "broker,controller" : "controller" : "broker";
     }
 
     private static Optional<Path> policyFile(Map<String, ?> configs, List<String> problems) {

@@ -30,6 +30,18 @@ final class ClientPort {
         }
     }
 
+    /** The port of the client's connection; -1 if it is not known. */
+    static int of(RequestContext context) {
+        MethodHandle port = PORT;
+        try {
+            return port != null && ((Optional<?>) port.invoke(context)).orElse(null) instanceof Integer known
+                    ? known
+                    : -1;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static @Nullable MethodHandle find() {
         try {
             return MethodHandles.publicLookup().findGetter(RequestContext.class, "clientPort", Optional.class);

@@ -3,7 +3,6 @@ package io.mojaloop.kafka.security.authorizer;
 
 import io.mojaloop.kafka.security.authorizer.compiled.Violation;
 import io.mojaloop.kafka.security.authorizer.rules.PrincipalRules;
-import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.apache.kafka.common.errors.AuthorizerNotReadyException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.server.authorizer.Action;
 import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
 import org.apache.kafka.server.authorizer.AuthorizationResult;
@@ -31,14 +29,23 @@ final class Decider {
     private final DecisionLog log;
     private final Observer observer;
     private final Origins origins;
+    private final DecisionAudit audit;
+    private final TopicQuestions topics = new TopicQuestions();
     private final ErrorLog errors = new ErrorLog();
 
-    Decider(AclState state, DecisionMetrics metrics, DecisionLog log, Observer observer, Origins origins) {
+    Decider(
+            AclState state,
+            DecisionMetrics metrics,
+            DecisionLog log,
+            Observer observer,
+            Origins origins,
+            DecisionAudit audit) {
         this.state = state;
         this.metrics = metrics;
         this.log = log;
         this.observer = observer;
         this.origins = origins;
+        this.audit = audit;
     }
 
     List<AuthorizationResult> decide(AuthorizableRequestContext context, List<Action> actions) {
@@ -63,7 +70,9 @@ final class Decider {
         } catch (AuthorizerNotReadyException notReady) {
             throw notReady;
         } catch (RuntimeException | StackOverflowError | LinkageError unexpected) {
-            return denyAfter(unexpected);
+            AuthorizationResult denied = denyAfter(unexpected);
+            audit.tellFailed(context, List.of(action));
+            return denied;
         }
     }
 
@@ -82,6 +91,7 @@ final class Decider {
             throw notReady;
         } catch (RuntimeException | StackOverflowError | LinkageError unexpected) {
             Arrays.fill(results, denyAfter(unexpected));
+            audit.tellFailed(context, actions);
         }
         return Arrays.asList(results);
     }
@@ -93,26 +103,79 @@ final class Decider {
             Violation onConnection,
             AuthorizableRequestContext context,
             Action action) {
-        ResourcePattern resource = action.resourcePattern();
-        KafkaPrincipal principal = context.principal();
-        InetAddress client = context.clientAddress();
-        Violation violation = now.violation(onConnection, principal, action.operation(), client);
-        if (own != null) {
-            requireLoaded(now);
+        if (audit.takesDecisions()) {
+            Action first = topics.firstOf(context, action);
+            if (first != action && isPlainlyAllowed(now, own, onConnection, context, first)) {
+                return finish(now, own, onConnection, context, action, first);
+            }
+            if (topics.isAskedAgain(context, action) && isPlainlyAllowed(now, own, onConnection, context, action)) {
+                topics.answered(context, action);
+                return AuthorizationResult.DENIED;
+            }
         }
-        DecisionKind kind = now.decide(
-                own, violation, principal, resource.resourceType(), resource.name(), action.operation(), client);
+        return finish(now, own, onConnection, context, action, action);
+    }
+
+    /** Decides by one question, which is almost always the one that was asked, and tells of the one that was asked. */
+    private AuthorizationResult finish(
+            Snapshot now,
+            @Nullable PrincipalRules own,
+            Violation onConnection,
+            AuthorizableRequestContext context,
+            Action action,
+            Action decided) {
+        Violation violation =
+                now.violation(onConnection, context.principal(), decided.operation(), context.clientAddress());
+        DecisionKind kind = kindOf(now, own, violation, context, decided);
         if (kind == DecisionKind.ALLOWED_IN_MONITOR_MODE) {
             kind = observer.kindOf(action, violation);
         }
-        metrics.count(kind);
         boolean observed =
                 kind == DecisionKind.ALLOWED_IN_MONITOR_MODE && observer.note(now, own, violation, context, action);
+        if (audit.takesDecisions()) {
+            if (!audit.tell(now, own, violation, kind, context, action, decided) && kind.isAllowed()) {
+                kind = DecisionKind.DENIED_BY_AUDIT;
+            }
+        } else if (observed) {
+            audit.tellObserved(now, own, violation, context, action);
+        }
+        metrics.count(kind);
         AuthorizationResult result = kind.result();
         if (log.writes(action, result) || observed) {
-            log.write(context, action, result, observed, Reasons.of(now, own, violation, kind, context, action));
+            log.write(context, action, result, observed, Reasons.of(now, own, violation, kind, context, decided));
         }
         return result;
+    }
+
+    private boolean isPlainlyAllowed(
+            Snapshot now,
+            @Nullable PrincipalRules own,
+            Violation onConnection,
+            AuthorizableRequestContext context,
+            Action action) {
+        Violation violation =
+                now.violation(onConnection, context.principal(), action.operation(), context.clientAddress());
+        return kindOf(now, own, violation, context, action).isPlainlyAllowed();
+    }
+
+    private DecisionKind kindOf(
+            Snapshot now,
+            @Nullable PrincipalRules own,
+            Violation violation,
+            AuthorizableRequestContext context,
+            Action action) {
+        if (own != null) {
+            requireLoaded(now);
+        }
+        ResourcePattern resource = action.resourcePattern();
+        return now.decide(
+                own,
+                violation,
+                context.principal(),
+                resource.resourceType(),
+                resource.name(),
+                action.operation(),
+                context.clientAddress());
     }
 
     AuthorizationResult decideAny(

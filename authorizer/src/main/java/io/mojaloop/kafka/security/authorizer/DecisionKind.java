@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import java.util.Locale;
 import org.apache.kafka.server.authorizer.AuthorizationResult;
 
 /** What a decision rests on. */
@@ -17,22 +18,36 @@ enum DecisionKind {
     DENIED_BY_RULE(AuthorizationResult.DENIED, ""),
     DENIED_BY_DEFAULT(AuthorizationResult.DENIED, "DefaultDeny"),
     /** The decision could not be made; any doubt denies. */
-    DENIED_BY_ERROR(AuthorizationResult.DENIED, "Error");
+    DENIED_BY_ERROR(AuthorizationResult.DENIED, "Error"),
+    /** It would be allowed, but the audit trail could not take it and is configured to fail closed. */
+    DENIED_BY_AUDIT(AuthorizationResult.DENIED, "Audit");
 
     private final AuthorizationResult result;
     private final String rule;
+    private final String reason;
 
     DecisionKind(AuthorizationResult result, String rule) {
         this.result = result;
         this.rule = rule;
+        this.reason = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean isAllowed() {
         return result == AuthorizationResult.ALLOWED;
     }
 
+    /** Whether it is allowed by what holds, not by monitor mode. */
+    boolean isPlainlyAllowed() {
+        return this == ALLOWED_BY_RULE || this == ALLOWED_AS_SUPER_USER || this == ALLOWED_BY_DEFAULT;
+    }
+
     AuthorizationResult result() {
         return result;
+    }
+
+    /** For the audit trail, for example {@code denied-by-default}. */
+    String reason() {
+        return reason;
     }
 
     /** The rule as StandardAuthorizer's log lines call it; empty if it is one of the stored rules. */

@@ -186,6 +186,11 @@ final class DecisionMetrics implements PolicyAuthorizerMXBean {
     }
 
     @Override
+    public long getDeniedByAudit() {
+        return sum(DecisionKind.DENIED_BY_AUDIT);
+    }
+
+    @Override
     public long getNotReady() {
         return notReady.sum();
     }

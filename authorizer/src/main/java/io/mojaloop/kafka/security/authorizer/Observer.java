@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
-import io.mojaloop.kafka.security.audit.AuditTrail;
-import io.mojaloop.kafka.security.audit.SecurityEvent;
 import io.mojaloop.kafka.security.authorizer.compiled.Violation;
 import io.mojaloop.kafka.security.authorizer.rules.PrincipalRules;
 import org.apache.kafka.common.resource.ResourceType;
@@ -10,19 +8,16 @@ import org.apache.kafka.server.authorizer.Action;
 import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what monitor mode lets pass, and tells the audit trail of each kind when it is first seen. */
+/** Counts what monitor mode lets pass. */
 final class Observer {
     private final WouldDenies counts;
-    private final AuditTrail audit;
-    private final String node;
 
-    Observer(WouldDenies counts, AuditTrail audit, String node) {
+    Observer(WouldDenies counts) {
         this.counts = counts;
-        this.audit = audit;
-        this.node = node;
     }
 
-    /** Takes note of a request that was allowed in monitor mode.
+    /**
+     * Takes note of a request that was allowed in monitor mode.
      *
      * @return whether it is the first of its kind
      */
@@ -40,18 +35,7 @@ final class Observer {
                 action.resourcePattern().resourceType(),
                 action.resourcePattern().name(),
                 rule);
-        boolean first = counts.count(key);
-        if (first) {
-            audit.record(new SecurityEvent.WouldDeny(
-                    node,
-                    key.principalType() + ":" + key.principalName(),
-                    context.clientAddress().getHostAddress(),
-                    key.operation().name(),
-                    key.resourceType().name(),
-                    key.resource(),
-                    rule.toString()));
-        }
-        return first;
+        return counts.count(key);
     }
 
     /**

@@ -2,7 +2,9 @@
 package io.mojaloop.kafka.security.authorizer;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
+import io.mojaloop.kafka.security.audit.AuditTrails;
 import io.mojaloop.kafka.security.audit.LoggedAuditTrail;
+import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.authorizer.lockout.LockoutGuard;
 import io.mojaloop.kafka.security.authorizer.lockout.ServerProperties;
 import io.mojaloop.kafka.security.policy.LogText;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.kafka.common.Endpoint;
 import org.apache.kafka.common.Reconfigurable;
 import org.apache.kafka.common.Uuid;
@@ -51,7 +54,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Any doubt denies: before the first load, after a failed load or update, and on an unexpected error, only super users
  * get an answer. All methods may be called from any thread. Instances share nothing but the JMX
- * server and the watcher of a policy file.
+ * server, the watcher of a policy file and the audit trail that {@code security.audit.dir} names.
  */
 public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurable {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyAuthorizer.class);
@@ -59,31 +62,41 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     private final AclState state = new AclState();
     private volatile FollowedPolicy policy = FollowedPolicy.NONE;
     private final DecisionMetrics metrics = new DecisionMetrics(state::snapshot, () -> policy.status());
-    private final AuditTrail audit = new LoggedAuditTrail(LogText::escape);
+    private final Function<Map<String, ?>, AuditTrail> trails;
+    private volatile AuditTrail audit = new LoggedAuditTrail(LogText::escape);
     private volatile AuthorizerConfig config = AuthorizerConfig.of(Map.of());
     private volatile Decider decider = decider(config);
+    private volatile AclChanges aclChanges = new AclChanges(audit, reporter(config));
     private volatile @Nullable AclMutator aclMutator;
     private volatile @Nullable Authorizer zooKeeper;
     private volatile MetricsRegistration registration = MetricsRegistration.NONE;
 
+    /** Called by Kafka, which calls {@link #configure} next. */
+    public PolicyAuthorizer() {
+        this(configs -> AuditTrails.open(configs, LogText::escape));
+    }
+
+    /** @param trails opens the audit trail that a configuration names, as {@link AuditTrails#open} */
+    PolicyAuthorizer(Function<Map<String, ?>, AuditTrail> trails) {
+        this.trails = trails;
+    }
+
     /**
-     * Reads the configuration; in ZooKeeper mode also loads all ACLs.
+     * Reads the configuration and opens the audit trail; in ZooKeeper mode also loads all ACLs.
      *
      * @throws org.apache.kafka.common.config.ConfigException that names every wrong key, its value and the remedy
      */
     @Override
     public void configure(Map<String, ?> configs) {
-        AuthorizerConfig read = AuthorizerConfig.of(configs);
-        config = read;
-        decider = decider(read);
-        state.configure(read.superUsers(), read.everyoneIfNoAcl());
-        if (read.zooKeeperMode()) {
-            zooKeeper = ZooKeeperMode.open(configs, state);
-            state.completeInitialLoad();
+        AuditedConfig audited = AuditedConfig.of(configs, trails);
+        AuthorizerConfig read = audited.config();
+        audit = audited.trail();
+        try {
+            configure(read, configs);
+        } catch (RuntimeException | Error refused) {
+            audit.close(); // Kafka does not close what it could not configure
+            throw refused;
         }
-        // In KRaft mode before the ACLs are there: whatever the policy denies is denied from the first request on.
-        read.policyFile()
-                .ifPresent(file -> policy = FollowedPolicy.open(file, read.reloadInterval(), follower(read, configs)));
         LOG.info(
                 "Node {}: super.users={}, allow.everyone.if.no.acl.found={}, ACLs in {}",
                 read.nodeId(),
@@ -92,15 +105,41 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
                 read.zooKeeperMode() ? "ZooKeeper" : "the metadata log");
     }
 
+    private void configure(AuthorizerConfig read, Map<String, ?> configs) {
+        config = read;
+        decider = decider(read);
+        aclChanges = new AclChanges(audit, reporter(read));
+        state.configure(read.superUsers(), read.everyoneIfNoAcl());
+        if (read.zooKeeperMode()) {
+            zooKeeper = ZooKeeperMode.open(configs, state);
+            state.completeInitialLoad();
+        }
+        // In KRaft mode before the ACLs are there: whatever the policy denies is denied from the first request on.
+        read.policyFile()
+                .ifPresent(file -> policy = FollowedPolicy.open(file, read.reloadInterval(), follower(read, configs)));
+    }
+
+    private static Reporter reporter(AuthorizerConfig settings) {
+        return new Reporter("authorizer", settings.nodeId(), settings.roles());
+    }
+
     private Decider decider(AuthorizerConfig settings) {
-        Observer observer = new Observer(metrics.wouldDenies(), audit, settings.nodeId());
+        Observer observer = new Observer(metrics.wouldDenies());
         Origins origins = new Origins(metrics, settings.controllerListeners());
-        return new Decider(state, metrics, new DecisionLog(settings.zooKeeperMode()), observer, origins);
+        DecisionAudit decisions =
+                new DecisionAudit(audit, reporter(settings), settings.controllerListeners(), settings.zooKeeperMode());
+        return new Decider(state, metrics, new DecisionLog(settings.zooKeeperMode()), observer, origins, decisions);
     }
 
     private PolicyFollower follower(AuthorizerConfig settings, Map<String, ?> configs) {
-        LockoutGuard lockout = LockoutGuard.of(new ServerProperties(configs));
-        return new PolicyFollower(state, metrics.wouldDenies(), lockout, audit, settings.nodeId(), Clock.systemUTC());
+        return new PolicyFollower(
+                state,
+                metrics.wouldDenies(),
+                LockoutGuard.of(new ServerProperties(configs)),
+                audit,
+                AuditedConfig.directory(configs),
+                reporter(settings),
+                Clock.systemUTC());
     }
 
     @Override
@@ -131,6 +170,7 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
             ready.put(endpoint, early ? CompletableFuture.completedFuture(null) : state.initialLoad());
             controller &= config.controllerListeners().contains(listener);
         }
+        audit.clusterId(serverInfo.clusterResource().clusterId());
         registration.close();
         registration = MetricsRegistration.register(metrics, controller ? "controller" : "broker", config.nodeId());
         return ready;
@@ -161,18 +201,24 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     public List<? extends CompletionStage<AclCreateResult>> createAcls(
             AuthorizableRequestContext context, List<AclBinding> bindings) {
         Authorizer store = zooKeeper;
-        return store == null
-                ? ClusterMetadataAuthorizer.super.createAcls(context, bindings)
-                : store.createAcls(context, bindings);
+        return aclChanges.creating(
+                context,
+                bindings,
+                () -> store == null
+                        ? ClusterMetadataAuthorizer.super.createAcls(context, bindings)
+                        : store.createAcls(context, bindings));
     }
 
     @Override
     public List<? extends CompletionStage<AclDeleteResult>> deleteAcls(
             AuthorizableRequestContext context, List<AclBindingFilter> filters) {
         Authorizer store = zooKeeper;
-        return store == null
-                ? ClusterMetadataAuthorizer.super.deleteAcls(context, filters)
-                : store.deleteAcls(context, filters);
+        return aclChanges.deleting(
+                context,
+                filters,
+                () -> store == null
+                        ? ClusterMetadataAuthorizer.super.deleteAcls(context, filters)
+                        : store.deleteAcls(context, filters));
     }
 
     @Override
@@ -252,8 +298,12 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
         policy.close();
         Authorizer store = zooKeeper;
         zooKeeper = null;
-        if (store != null) {
-            store.close();
+        try {
+            if (store != null) {
+                store.close();
+            }
+        } finally {
+            audit.close();
         }
     }
 }

@@ -77,6 +77,9 @@ public interface PolicyAuthorizerMXBean {
     /** Denied because of an error in the authorizer: anything but 0 is a defect to report. */
     long getDeniedByError();
 
+    /** Denied although allowed, because the audit trail could not take it and is configured to fail closed. */
+    long getDeniedByAudit();
+
     /** Requests refused because the ACLs were not loaded. */
     long getNotReady();
 

@@ -2,7 +2,10 @@
 package io.mojaloop.kafka.security.authorizer;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
-import io.mojaloop.kafka.security.audit.SecurityEvent;
+import io.mojaloop.kafka.security.audit.event.BindingsEnded;
+import io.mojaloop.kafka.security.audit.event.PolicyAccepted;
+import io.mojaloop.kafka.security.audit.event.PolicyRefused;
+import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.authorizer.compiled.CompiledPolicy;
 import io.mojaloop.kafka.security.authorizer.lockout.LockoutGuard;
 import io.mojaloop.kafka.security.policy.Position;
@@ -26,17 +29,28 @@ final class PolicyFollower implements PolicyConsumer {
     private final WouldDenies wouldDenies;
     private final LockoutGuard lockout;
     private final AuditTrail audit;
+    private final String auditDirectory;
+    private final Reporter reporter;
     private final String node;
     private final Clock clock;
     private String sha256 = "";
 
+    /** @param auditDirectory tells trails apart; empty for the log */
     PolicyFollower(
-            AclState state, WouldDenies wouldDenies, LockoutGuard lockout, AuditTrail audit, String node, Clock clock) {
+            AclState state,
+            WouldDenies wouldDenies,
+            LockoutGuard lockout,
+            AuditTrail audit,
+            String auditDirectory,
+            Reporter reporter,
+            Clock clock) {
         this.state = state;
         this.wouldDenies = wouldDenies;
         this.lockout = lockout;
         this.audit = audit;
-        this.node = node;
+        this.auditDirectory = auditDirectory;
+        this.reporter = reporter;
+        this.node = reporter.node();
         this.clock = clock;
     }
 
@@ -87,13 +101,16 @@ final class PolicyFollower implements PolicyConsumer {
         if (!loaded.policy().quotas().equals(Quotas.NONE)) {
             LOG.warn("Node {}: the policy has quotas, which this version checks but does not enforce yet", node);
         }
-        audit.record(new SecurityEvent.PolicyAccepted(
-                node,
-                loaded.file(),
-                sha256,
-                loaded.sha256(),
-                loaded.version(),
-                loaded.policy().mode().toString()));
+        if (ToldPolicies.isFirst(auditDirectory, loaded, loaded.loadedAt())) {
+            audit.record(new PolicyAccepted(
+                    clock.millis(),
+                    reporter,
+                    loaded.file(),
+                    sha256,
+                    loaded.sha256(),
+                    loaded.version(),
+                    loaded.policy().mode().toString()));
+        }
         sha256 = loaded.sha256();
     }
 
@@ -103,18 +120,23 @@ final class PolicyFollower implements PolicyConsumer {
         if (compiled.ended() != state.snapshot().policy().ended()) {
             state.policy(compiled);
             warnOfEnded(compiled);
-            audit.record(new SecurityEvent.BindingsEnded(node, loaded.sha256(), compiled.ended()));
+            if (ToldPolicies.isFirst(auditDirectory, loaded, now)) {
+                audit.record(new BindingsEnded(clock.millis(), reporter, loaded.sha256(), compiled.ended()));
+            }
         }
     }
 
     @Override
     public void refused(PolicyRefusal refusal) {
-        audit.record(new SecurityEvent.PolicyRefused(
-                node,
-                refusal.file(),
-                refusal.sha256().orElse(""),
-                refusal.inForce(),
-                refusal.problems().stream().map(Problem::toString).toList()));
+        if (ToldPolicies.isFirst(auditDirectory, refusal, Instant.EPOCH)) {
+            audit.record(new PolicyRefused(
+                    clock.millis(),
+                    reporter,
+                    refusal.file(),
+                    refusal.sha256().orElse(""),
+                    refusal.inForce(),
+                    refusal.problems().stream().map(Problem::toString).toList()));
+        }
     }
 
     private void warnOfEnded(CompiledPolicy compiled) {

@@ -31,6 +31,30 @@ final class Reasons {
     }
 
     /**
+     * What a decision rests on, for whom it is text only later.
+     *
+     * @param own null for a super user
+     * @return a {@link Rule} or a text; an empty one if the kind says it all
+     */
+    static Object ruleOf(
+            Snapshot now,
+            @Nullable PrincipalRules own,
+            Violation violation,
+            DecisionKind kind,
+            AuthorizableRequestContext context,
+            Action action) {
+        return switch (kind) {
+            case DENIED_BY_GUARDRAIL -> guardrail(violation);
+            case ALLOWED_IN_MONITOR_MODE -> wouldDeny(now, own, violation, context, action);
+            case ALLOWED_BY_RULE, DENIED_BY_RULE -> {
+                List<Rule> rules = deciding(now, own, context, action);
+                yield rules.isEmpty() ? "" : rules.get(0);
+            }
+            default -> "";
+        };
+    }
+
+    /**
      * What would deny it, were it not for monitor mode.
      *
      * @return a {@link Rule}, or a text

@@ -4,6 +4,8 @@ package io.mojaloop.kafka.security.authorizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
@@ -51,9 +53,61 @@ class AuthorizerConfigTest {
 
     @Test
     void unknownKeyOfASecret_isRefusedWithoutItsValue() {
-        assertThatThrownBy(() -> AuthorizerConfig.of(Map.of("security.audit.hmac.Key.file", "hunter2")))
-                .hasMessageContaining("security.audit.hmac.Key.file with value [hidden]")
+        assertThatThrownBy(() -> AuthorizerConfig.of(Map.of("security.quota.hmac.Key.file", "hunter2")))
+                .hasMessageContaining("security.quota.hmac.Key.file with value [hidden]")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void problemsOfTheTrail_areNamedWithTheOthers_andNothingStaysOpen() {
+        RecordingTrail trail = new RecordingTrail();
+        Map<String, String> wrong = Map.of("super.users", "admin");
+        assertThatThrownBy(() -> new PolicyAuthorizer(configs -> {
+                            throw new IllegalArgumentException("security.audit.window.ms: Write milliseconds");
+                        })
+                        .configure(wrong))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("'admin'")
+                .hasMessageContaining("security.audit.window.ms");
+        assertThatThrownBy(() -> new PolicyAuthorizer(configs -> trail).configure(wrong))
+                .isInstanceOf(ConfigException.class);
+        assertThat(trail.closed).isTrue();
+        assertThatThrownBy(() -> new PolicyAuthorizer(configs -> {
+                            throw new UncheckedIOException(new IOException("/audit is read-only"));
+                        })
+                        .configure(Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("security.audit.dir")
+                .hasMessageContaining("/audit is read-only");
+    }
+
+    @Test
+    void trail_isClosed_ifThePolicyIsRefused_andWithTheAuthorizer() throws IOException {
+        RecordingTrail trail = new RecordingTrail();
+        assertThatThrownBy(() -> new PolicyAuthorizer(configs -> trail)
+                        .configure(Map.of("security.policy.file", "/no/such/policy.yaml")))
+                .isInstanceOf(ConfigException.class);
+        assertThat(trail.closed).isTrue();
+        RecordingTrail another = new RecordingTrail();
+        PolicyAuthorizer authorizer = new PolicyAuthorizer(configs -> another);
+        authorizer.configure(Map.of("security.audit.dir", "/audit"));
+        authorizer.start(new AuthorizerLoadTest.ServerInfo(List.of()));
+        assertThat(another.cluster).isEqualTo("test");
+        assertThat(another.closed).isFalse();
+        authorizer.close();
+        assertThat(another.closed).isTrue();
+    }
+
+    @Test
+    void roles_areNamedAlike_howeverTheyAreWritten() {
+        assertThat(AuthorizerConfig.of(Map.of("process.roles", "controller, broker"))
+                        .roles())
+                .isEqualTo("broker,controller");
+        assertThat(AuthorizerConfig.of(Map.of("process.roles", List.of("controller")))
+                        .roles())
+                .isEqualTo("controller");
+        assertThat(AuthorizerConfig.of(Map.of("zookeeper.connect", "zk:2181")).roles())
+                .isEqualTo("broker");
     }
 
     @Test

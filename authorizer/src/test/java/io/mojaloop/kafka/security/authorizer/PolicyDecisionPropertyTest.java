@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.authorizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.authorizer.compiled.CompiledPolicy;
 import io.mojaloop.kafka.security.authorizer.explain.Explanation;
 import io.mojaloop.kafka.security.authorizer.explain.Question;
@@ -99,8 +100,9 @@ class PolicyDecisionPropertyTest {
                 state,
                 metrics,
                 new DecisionLog(false),
-                new Observer(metrics.wouldDenies(), event -> {}, "1"),
-                new Origins(metrics, List.of()));
+                new Observer(metrics.wouldDenies()),
+                new Origins(metrics, List.of()),
+                new DecisionAudit(new RecordingTrail(), new Reporter("authorizer", "1", "broker"), List.of(), false));
 
         Brokerish(List<Principal> superUsers, boolean everyone) {
             state.configure(SuperUsers.parse(text(superUsers)), everyone);

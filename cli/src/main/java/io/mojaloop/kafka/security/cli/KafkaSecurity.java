@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli;
 
+import io.mojaloop.kafka.security.cli.audit.AuditCommand;
 import io.mojaloop.kafka.security.cli.demo.DemoCommand;
 import io.mojaloop.kafka.security.cli.policy.PolicyCommand;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.cli.runtime.Installation;
+import io.mojaloop.kafka.security.cli.runtime.StopsWithItsReader;
 import io.mojaloop.kafka.security.cli.runtime.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,17 +57,26 @@ public final class KafkaSecurity {
             return ExitCode.INTERNAL;
         }
         // A policy or a script of which the end is missing must not look like a whole one.
-        if (commandLine.getOut().checkError() | System.out.checkError()) {
+        if ((commandLine.getOut().checkError() | System.out.checkError()) && !stopsWithItsReader(commandLine)) {
             System.err.println("kafka-security: cannot write to the standard output; what was written is not whole");
             return code == ExitCode.OK ? ExitCode.UNUSABLE : code;
         }
         return code;
     }
 
+    private static boolean stopsWithItsReader(CommandLine commandLine) {
+        CommandLine.ParseResult parsed = commandLine.getParseResult();
+        while (parsed != null && parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
+        }
+        return parsed != null && parsed.commandSpec().userObject() instanceof StopsWithItsReader;
+    }
+
     static CommandLine commandLine(DemoCommand demo, Terminal terminal) {
         CommandLine root = new CommandLine(new KafkaSecurity())
                 .addSubcommand(demo)
                 .addSubcommand(new PolicyCommand())
+                .addSubcommand(new AuditCommand())
                 .addSubcommand(new Completion())
                 .addSubcommand(new CommandLine.HelpCommand());
         return root.setColorScheme(

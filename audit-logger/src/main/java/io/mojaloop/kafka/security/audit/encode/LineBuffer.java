@@ -45,6 +45,11 @@ public final class LineBuffer {
         }
     }
 
+    /** Counts bytes that were written behind the end of {@link #bytes}, for which room was made. */
+    void advance(int count) {
+        length += count;
+    }
+
     /** Takes back what was appended beyond a length. */
     public void truncate(int toLength) {
         length = Math.min(length, toLength);

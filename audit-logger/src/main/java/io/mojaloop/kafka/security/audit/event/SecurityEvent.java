@@ -9,6 +9,7 @@ public sealed interface SecurityEvent
         permits Decision,
                 DecisionCount,
                 Authentication,
+                AuthenticationCount,
                 ConnectionRejected,
                 AdminChange,
                 PolicyAccepted,

@@ -6,6 +6,7 @@ import io.mojaloop.kafka.security.cli.policy.diff.DiffText;
 import io.mojaloop.kafka.security.cli.policy.diff.Difference;
 import io.mojaloop.kafka.security.cli.runtime.CommandException;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
+import io.mojaloop.kafka.security.cli.runtime.Subcommand;
 import io.mojaloop.kafka.security.policy.Policy;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -15,6 +15,7 @@ import io.mojaloop.kafka.security.cli.policy.explain.Rights;
 import io.mojaloop.kafka.security.cli.policy.explain.RightsText;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.cli.runtime.Json;
+import io.mojaloop.kafka.security.cli.runtime.Subcommand;
 import io.mojaloop.kafka.security.policy.Operation;
 import io.mojaloop.kafka.security.policy.Policy;
 import io.mojaloop.kafka.security.policy.Principal;

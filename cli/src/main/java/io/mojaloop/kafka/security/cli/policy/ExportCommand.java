@@ -9,6 +9,7 @@ import io.mojaloop.kafka.security.cli.policy.acls.Loss;
 import io.mojaloop.kafka.security.cli.policy.acls.Translation;
 import io.mojaloop.kafka.security.cli.runtime.Count;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
+import io.mojaloop.kafka.security.cli.runtime.Subcommand;
 import io.mojaloop.kafka.security.policy.LogText;
 import java.io.Console;
 import java.io.PrintWriter;

@@ -6,6 +6,7 @@ import io.mojaloop.kafka.security.cli.policy.acls.Importing;
 import io.mojaloop.kafka.security.cli.policy.acls.Translation;
 import io.mojaloop.kafka.security.cli.runtime.Count;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
+import io.mojaloop.kafka.security.cli.runtime.Subcommand;
 import io.mojaloop.kafka.security.policy.LogText;
 import io.mojaloop.kafka.security.policy.Policy;
 import io.mojaloop.kafka.security.policy.document.PolicyReader;

@@ -10,6 +10,7 @@ import io.mojaloop.kafka.security.cli.policy.learn.LogReading;
 import io.mojaloop.kafka.security.cli.policy.learn.ReadingNotes;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.cli.runtime.Json;
+import io.mojaloop.kafka.security.cli.runtime.Subcommand;
 import io.mojaloop.kafka.security.cli.runtime.Terminal;
 import io.mojaloop.kafka.security.policy.LogText;
 import io.mojaloop.kafka.security.policy.Principal;

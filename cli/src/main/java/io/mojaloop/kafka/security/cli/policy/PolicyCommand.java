@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.policy;
 
+import io.mojaloop.kafka.security.cli.runtime.Subcommand;
 import picocli.CommandLine.Command;
 
 /** The commands about policy documents. */

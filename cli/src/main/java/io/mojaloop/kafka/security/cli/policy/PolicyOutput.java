@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.cli.policy;
 
 import io.mojaloop.kafka.security.cli.runtime.CommandException;
+import io.mojaloop.kafka.security.cli.runtime.OutputFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

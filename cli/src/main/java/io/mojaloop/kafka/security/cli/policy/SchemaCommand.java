@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.cli.policy;
 
 import io.mojaloop.kafka.security.cli.runtime.Json;
+import io.mojaloop.kafka.security.cli.runtime.Subcommand;
 import io.mojaloop.kafka.security.policy.document.PolicySchema;
 import picocli.CommandLine.Command;
 

@@ -10,6 +10,8 @@ import io.mojaloop.kafka.security.cli.policy.validate.Sarif;
 import io.mojaloop.kafka.security.cli.policy.validate.SourceText;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.cli.runtime.Json;
+import io.mojaloop.kafka.security.cli.runtime.OutputFiles;
+import io.mojaloop.kafka.security.cli.runtime.Subcommand;
 import io.mojaloop.kafka.security.policy.Problem;
 import io.mojaloop.kafka.security.policy.document.PolicyReader;
 import io.mojaloop.kafka.security.policy.document.PolicyReading;

@@ -34,6 +34,7 @@ public final class MonitoredPolicyAuthorizer extends PolicyAuthorizer implements
         gauge(plugin, "denied-by-rule-total", "Denied by a rule", PolicyAuthorizerMXBean::getDeniedByRule);
         gauge(plugin, "denied-by-default-total", "Allowed by no rule", PolicyAuthorizerMXBean::getDeniedByDefault);
         gauge(plugin, "denied-by-error-total", "Errors, denied", PolicyAuthorizerMXBean::getDeniedByError);
+        gauge(plugin, "denied-by-audit-total", "Not audited, denied", PolicyAuthorizerMXBean::getDeniedByAudit);
         gauge(plugin, "denied-by-guardrail-total", "Guardrails", PolicyAuthorizerMXBean::getDeniedByGuardrail);
         gauge(
                 plugin,
@@ -67,7 +68,11 @@ public final class MonitoredPolicyAuthorizer extends PolicyAuthorizer implements
     }
 
     private static long denied(PolicyAuthorizerMXBean now) {
-        return now.getDeniedByRule() + now.getDeniedByDefault() + now.getDeniedByError() + now.getDeniedByGuardrail();
+        return now.getDeniedByRule()
+                + now.getDeniedByDefault()
+                + now.getDeniedByError()
+                + now.getDeniedByAudit()
+                + now.getDeniedByGuardrail();
     }
 
     private void gauge(

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.cli.policy;
+package io.mojaloop.kafka.security.cli.runtime;
 
-import io.mojaloop.kafka.security.cli.runtime.CommandException;
 import io.mojaloop.kafka.security.policy.LogText;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Writes what a command was asked to put into a file. */
-final class OutputFiles {
+public final class OutputFiles {
     private OutputFiles() {}
 
     /**
@@ -19,7 +18,7 @@ final class OutputFiles {
      *
      * @throws CommandException with exit code 2 if it cannot be written
      */
-    static void replace(Path file, String text) {
+    public static void replace(Path file, String text) {
         write(file, text);
     }
 
@@ -28,7 +27,7 @@ final class OutputFiles {
      *
      * @throws CommandException with exit code 2 if it is, or cannot be written
      */
-    static void create(Path file, String text) {
+    public static void create(Path file, String text) {
         write(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.audit.output.fluentd;
+
+import io.mojaloop.kafka.security.audit.output.Output;
+import io.mojaloop.kafka.security.audit.output.OutputContext;
+import io.mojaloop.kafka.security.audit.output.OutputFactory;
+import io.mojaloop.kafka.security.audit.output.follow.Follower;
+import io.mojaloop.kafka.security.audit.output.follow.FollowerSettings;
+import io.mojaloop.kafka.security.audit.output.follow.FormattedRecords;
+import io.mojaloop.kafka.security.audit.output.follow.OutputSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Outputs of type {@code fluentd}. */
+public final class FluentdOutputFactory implements OutputFactory {
+    @Override
+    public String type() {
+        return "fluentd";
+    }
+
+    @Override
+    public List<String> problems(String name, Map<String, String> settings) {
+        OutputSettings read = new OutputSettings(name, settings);
+        FluentdSettings.of(read, FormattedRecords.NAMES);
+        return read.problems();
+    }
+
+    @Override
+    public Output start(String name, Map<String, String> settings, OutputContext context) {
+        OutputSettings read = new OutputSettings(name, settings);
+        FluentdSettings fluentd = FluentdSettings.of(read, FormattedRecords.NAMES);
+        read.requireNone();
+        String hostname = OutputSettings.clientName(name, context.node());
+        return Follower.start(
+                name,
+                context,
+                FollowerSettings.DEFAULT,
+                FormattedRecords.named(fluentd.format()),
+                new FluentdSender(name, fluentd, hostname),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.audit.encode;
+
+import static io.mojaloop.kafka.security.audit.encode.JsonLine.key;
+
+import io.mojaloop.kafka.security.audit.event.Actor;
+import io.mojaloop.kafka.security.audit.event.Request;
+import io.mojaloop.kafka.security.audit.event.Resource;
+
+/** Members of {@code kafka} that records of several kinds have. */
+final class Connection {
+    private static final byte[] LISTENER = key("listener");
+    private static final byte[] SECURITY_PROTOCOL = key("security_protocol");
+    private static final byte[] MECHANISM = key("mechanism");
+    private static final byte[] CLIENT_ID = key("client_id");
+    private static final byte[] CLIENT_SOFTWARE = key("client_software");
+    private static final byte[] API_KEY = key("api_key");
+    private static final byte[] API_VERSION = key("api_version");
+    private static final byte[] CORRELATION_ID = key("correlation_id");
+    private static final byte[] FORWARDED = key("forwarded");
+    private static final byte[] RESOURCE = key("resource");
+    private static final byte[] TYPE = key("type");
+    private static final byte[] NAME = key("name");
+    private static final byte[] PATTERN = key("pattern");
+
+    private Connection() {}
+
+    static void of(Actor actor, EcsRecord record) {
+        JsonLine line = record.line;
+        line.text(LISTENER, actor.listener(), EcsRecord.WORD);
+        line.text(SECURITY_PROTOCOL, actor.securityProtocol(), EcsRecord.WORD);
+        line.text(MECHANISM, actor.mechanism(), EcsRecord.WORD);
+        line.text(CLIENT_ID, record.redactor.clientId(actor.clientId()), EcsRecord.NAME);
+        line.text(CLIENT_SOFTWARE, record.redactor.text(actor.clientSoftware()), 2 * EcsRecord.WORD);
+    }
+
+    static void of(Request request, boolean withCorrelation, EcsRecord record) {
+        JsonLine line = record.line;
+        line.text(API_KEY, request.api(), EcsRecord.WORD);
+        line.number(API_VERSION, request.apiVersion());
+        line.number(CORRELATION_ID, withCorrelation ? request.correlationId() : -1);
+        if (!request.api().isEmpty()) {
+            line.bool(FORWARDED, request.forwarded());
+        }
+    }
+
+    /** @param isPrincipal whether its name is that of a user */
+    static void of(Resource resource, boolean withName, boolean isPrincipal, EcsRecord record) {
+        if (resource.type().isEmpty()
+                && resource.name().isEmpty()
+                && resource.pattern().isEmpty()) {
+            return;
+        }
+        JsonLine line = record.line;
+        line.open(RESOURCE);
+        line.text(TYPE, resource.type(), EcsRecord.WORD);
+        record.mention();
+        if (withName) {
+            String name =
+                    isPrincipal ? record.redactor.principal(resource.name()) : record.redactor.text(resource.name());
+            line.text(NAME, name, EcsRecord.NAME);
+            record.mention();
+            line.text(PATTERN, resource.pattern(), EcsRecord.WORD);
+        }
+        line.close();
+    }
+}

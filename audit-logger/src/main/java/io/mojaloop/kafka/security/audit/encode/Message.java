@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.audit.encode;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * ECS {@code message}: one line for people, made of parts of the record that are escaped and redacted already. For example
+ * {@code authorization denied: WRITE TOPIC payments by User:alice from 10.0.0.5 (denied-by-default)}.
+ */
+final class Message {
+    /** Longer parts are not told again. */
+    private static final int MOST_PART_BYTES = 400;
+
+    private static final int MOST_MENTIONS = 4;
+    private static final byte[] LONG = ascii("(long)");
+    private static final byte[] BY = ascii(" by ");
+    private static final byte[] FROM = ascii(" from ");
+    private static final byte[] TIMES = ascii(" times");
+
+    private final int[] mentions = new int[2 * MOST_MENTIONS];
+    private int mentioned;
+    private EventAction action = EventAction.CHECKPOINT;
+    private long times = 1;
+    private int userFrom;
+    private int userUntil;
+    private String userType = "";
+    private int addressFrom;
+    private int addressUntil;
+    private int reasonFrom;
+    private int reasonUntil;
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    void begin(EventAction of) {
+        action = of;
+        mentioned = 0;
+        times = 1;
+        userFrom = 0;
+        userUntil = 0;
+        addressFrom = 0;
+        addressUntil = 0;
+        reasonFrom = 0;
+        reasonUntil = 0;
+    }
+
+    void user(JsonLine line, String type) {
+        userFrom = line.lastFrom();
+        userUntil = line.lastUntil();
+        userType = type;
+    }
+
+    int userFrom() {
+        return userFrom;
+    }
+
+    int userUntil() {
+        return userUntil;
+    }
+
+    void address(int from, int until) {
+        addressFrom = from;
+        addressUntil = until;
+    }
+
+    void reason(JsonLine line) {
+        reasonFrom = line.lastFrom();
+        reasonUntil = line.lastUntil();
+    }
+
+    void times(long count) {
+        times = count;
+    }
+
+    void mention(JsonLine line) {
+        if (line.lastUntil() > line.lastFrom() && mentioned < MOST_MENTIONS) {
+            mentions[2 * mentioned] = line.lastFrom();
+            mentions[2 * mentioned + 1] = line.lastUntil();
+            mentioned++;
+        }
+    }
+
+    void append(JsonLine line) {
+        LineBuffer out = line.out();
+        out.append('"');
+        out.append(action.words());
+        if (times != 1) {
+            out.append(' ');
+            line.digits(times);
+            out.append(TIMES);
+        }
+        for (int i = 0; i < mentioned; i++) {
+            if (i == 0) {
+                out.append(':');
+            }
+            out.append(' ');
+            part(mentions[2 * i], mentions[2 * i + 1], out);
+        }
+        if (userUntil > userFrom) {
+            out.append(BY);
+            if (!userType.isEmpty()) {
+                JsonText.append(userType, EcsRecord.WORD, out);
+                out.append(':');
+            }
+            part(userFrom, userUntil, out);
+        }
+        if (addressUntil > addressFrom) {
+            out.append(FROM);
+            part(addressFrom, addressUntil, out);
+        }
+        if (reasonUntil > reasonFrom) {
+            out.append(' ');
+            out.append('(');
+            part(reasonFrom, reasonUntil, out);
+            out.append(')');
+        }
+        out.append('"');
+    }
+
+    private static void part(int from, int until, LineBuffer out) {
+        if (until - from > MOST_PART_BYTES) {
+            out.append(LONG);
+        } else {
+            out.append(out.bytes(), from, until - from);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.audit.pipeline;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A count that many threads raise, one takes away, and that can end: every raise is in exactly one {@link #take}, in the
+ * {@link #end}, or was refused. One number until threads get in each other's way, then one per group of threads.
+ * {@code LongAdder} has no way to refuse, so a raise that races with the end would be lost.
+ */
+final class ExactCounter {
+    /** Any negative value: raising it does not bring it back. */
+    private static final long ENDED = Long.MIN_VALUE;
+
+    /** Two cache lines, because processors fetch them in pairs. */
+    private static final int STRIDE = 16;
+
+    /** A power of two. */
+    private static final int STRIPES = Math.min(
+            64, Integer.highestOneBit(2 * Math.max(2, Runtime.getRuntime().availableProcessors()) - 1));
+
+    private static final long[] ENDED_STRIPES = endedStripes();
+
+    private static final VarHandle SINGLE;
+    private static final VarHandle STRIPED;
+    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            SINGLE = lookup.findVarHandle(ExactCounter.class, "single", long.class);
+            STRIPED = lookup.findVarHandle(ExactCounter.class, "stripes", long[].class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private volatile long single;
+    private volatile long @Nullable [] stripes;
+
+    /** Raises by one. @return false if the count has ended: nothing was counted */
+    boolean raise() {
+        long @Nullable [] cells = stripes;
+        if (cells == null) {
+            long seen = single;
+            if (seen < 0) {
+                return false;
+            }
+            if (SINGLE.compareAndSet(this, seen, seen + 1)) {
+                return true;
+            }
+            cells = spread();
+        }
+        int own = ((int) Thread.currentThread().getId() & (STRIPES - 1)) * STRIDE;
+        return (long) CELL.getAndAdd(cells, own, 1L) >= 0;
+    }
+
+    /** Takes what was counted since the last time. For the one thread that also ends it. */
+    long take() {
+        long sum = (long) SINGLE.getAndSet(this, 0L);
+        long @Nullable [] cells = stripes;
+        if (cells != null) {
+            for (int i = 0; i < cells.length; i += STRIDE) {
+                sum += (long) CELL.getAndSet(cells, i, 0L);
+            }
+        }
+        return sum;
+    }
+
+    /** Takes what is left; from here on raises are refused. Once, by the thread that takes. */
+    long end() {
+        long sum = (long) SINGLE.getAndSet(this, ENDED);
+        if (!STRIPED.compareAndSet(this, null, ENDED_STRIPES)) {
+            long[] cells = spread();
+            for (int i = 0; i < cells.length; i += STRIDE) {
+                sum += (long) CELL.getAndSet(cells, i, ENDED);
+            }
+        }
+        return sum;
+    }
+
+    private long[] spread() {
+        STRIPED.compareAndSet(this, null, new long[STRIPES * STRIDE]);
+        return (long[]) STRIPED.getVolatile(this);
+    }
+
+    private static long[] endedStripes() {
+        long[] cells = new long[STRIPES * STRIDE];
+        Arrays.fill(cells, ENDED);
+        return cells;
+    }
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.authorizer;
+
+import io.mojaloop.kafka.security.audit.AuditTrail;
+import io.mojaloop.kafka.security.audit.event.AdminChange;
+import io.mojaloop.kafka.security.audit.event.Decision;
+import io.mojaloop.kafka.security.audit.event.SecurityEvent;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A trail in memory: the first of a kind is to be recorded, the others are counted. */
+class RecordingTrail implements AuditTrail {
+    record Kind(
+            Decision.Verdict verdict,
+            String principalType,
+            String principalName,
+            String operation,
+            String resourceType,
+            String resourceName,
+            InetAddress client) {}
+
+    final List<SecurityEvent> events = new ArrayList<>();
+    final Map<Kind, Integer> counts = new HashMap<>();
+    boolean full;
+    boolean broken;
+    boolean closed;
+    String cluster = "";
+
+    @Override
+    public synchronized boolean record(SecurityEvent event) {
+        if (broken) {
+            throw new IllegalStateException("a trail never does this");
+        }
+        if (!full) {
+            events.add(event);
+        }
+        return !full;
+    }
+
+    @Override
+    public boolean takesDecisions() {
+        return true;
+    }
+
+    @Override
+    public synchronized boolean count(
+            Decision.Verdict verdict,
+            String principalType,
+            String principalName,
+            String operation,
+            String resourceType,
+            String resourceName,
+            InetAddress client) {
+        Kind kind = new Kind(verdict, principalType, principalName, operation, resourceType, resourceName, client);
+        return counts.merge(kind, 1, Integer::sum) > 1;
+    }
+
+    @Override
+    public void clusterId(String id) {
+        cluster = id;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    <E extends SecurityEvent> List<E> all(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    List<Decision> decisions() {
+        return all(Decision.class);
+    }
+
+    /** Each as text: subject, type, resource, outcome, stage. */
+    List<String> changes() {
+        return all(AdminChange.class).stream()
+                .map(one -> one.subject() + " " + one.type() + " "
+                        + one.resource().type() + ":" + one.resource().name() + " " + one.stage() + " "
+                        + one.outcome())
+                .toList();
+    }
+}
