@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
@@ -107,7 +108,7 @@ final class AclChanges {
     }
 
     private void created(Author author, AclBinding binding, @Nullable Throwable failure) {
-        tell(author, AdminChange.Type.CREATION, resource(binding), binding.toString(), failure);
+        tell(author, AdminChange.Type.CREATION, resource(binding), text(binding), failure);
     }
 
     private void deleted(
@@ -125,7 +126,7 @@ final class AclChanges {
                     author,
                     AdminChange.Type.DELETION,
                     resource(binding),
-                    binding.toString(),
+                    text(binding),
                     each.exception().orElse(null));
         }
     }
@@ -177,6 +178,16 @@ final class AclChanges {
                 pattern.resourceType().name(),
                 pattern.name(),
                 pattern.patternType().name());
+    }
+
+    /** Alike whatever class the entry is: in ZooKeeper mode it is one with another text. */
+    private static String text(AclBinding binding) {
+        AccessControlEntry entry = binding.entry();
+        return new AclBinding(
+                        binding.pattern(),
+                        new AccessControlEntry(
+                                entry.principal(), entry.host(), entry.operation(), entry.permissionType()))
+                .toString();
     }
 
     /** An ACL that Kafka has stored must reach its caller whatever becomes of the telling. */

@@ -105,6 +105,24 @@ class AclChangesTest extends AuditedCase {
     }
 
     @Test
+    void entryOfAnotherClass_isWrittenAlike() {
+        AccessControlEntry odd =
+                new AccessControlEntry(
+                        READ.entry().principal(),
+                        READ.entry().host(),
+                        READ.entry().operation(),
+                        READ.entry().permissionType()) {
+                    @Override
+                    public String toString() {
+                        return "as AclAuthorizer's entries have a text of their own";
+                    }
+                };
+        controller.createAcls(CREATION, List.of(new AclBinding(READ.pattern(), odd)));
+        creation.complete(List.of(AclCreateResult.SUCCESS));
+        assertThat(trail.all(AdminChange.class).get(0).details()).containsExactly(READ.toString());
+    }
+
+    @Test
     void failureOfTheController_isToldPerBinding() {
         controller.createAcls(CREATION, List.of(READ, WRITE));
         creation.completeExceptionally(new InvalidRequestException("broken"));

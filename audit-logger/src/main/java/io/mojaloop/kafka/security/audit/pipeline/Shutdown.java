@@ -50,7 +50,7 @@ final class Shutdown {
     }
 
     private static boolean isKafkaStopping() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals(KAFKA_HOOK) && thread.isAlive());
+        // Not by stack traces, which stop every thread of a process that is busy stopping.
+        return TrailThreads.ofProcess().anyMatch(thread -> thread.getName().equals(KAFKA_HOOK) && thread.isAlive());
     }
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.audit.pipeline;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 /**
  * The threads of trails and of their outputs. What they cause, log lines among it, is never audited: a trail that tells of
  * itself would never be silent again. They are known by their group, which threads that they start inherit, also those of
@@ -22,6 +25,13 @@ public final class TrailThreads {
     public static boolean isCurrent() {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         return group == GROUP || (group != null && GROUP.parentOf(group));
+    }
+
+    /** The threads of this process. */
+    static Stream<Thread> ofProcess() {
+        ThreadGroup all = topmost();
+        Thread[] threads = new Thread[2 * all.activeCount() + 16];
+        return Arrays.stream(threads, 0, all.enumerate(threads));
     }
 
     /** Above all, so that it outlives whoever happened to ask first. */

@@ -9,7 +9,6 @@ import java.util.Map;
 
 /** Brokers as docs/audit.md tells operators to set them up. */
 final class AuditedBrokers {
-    private static final String HANDLERS = "io.mojaloop.kafka.security.authentication.";
     private static final String APPENDERS = "io.mojaloop.kafka.security.audit.appender.";
 
     /** A flood, in these tests: more than so many equal denies within a window. */
@@ -28,12 +27,6 @@ final class AuditedBrokers {
                 .serverProperty(
                         "listener.name.client.plain.sasl.jaas.config",
                         "org.apache.kafka.common.security.plain.PlainLoginModule required user_paula=\"paula-secret\";")
-                .serverProperty(
-                        "listener.name.client.plain.sasl.server.callback.handler.class",
-                        HANDLERS + "AuditingPlainCallbackHandler")
-                .serverProperty(
-                        "listener.name.client.scram-sha-512.sasl.server.callback.handler.class",
-                        HANDLERS + "AuditingScramCallbackHandler")
                 .loggingProperties(appender(brokers))
                 .scramUsers("alice", "rogue");
     }
