@@ -51,7 +51,7 @@ class CoverageTableTest {
     /** All test classes by name. */
     private static Map<String, Path> sources() throws IOException {
         try (Stream<Path> modules =
-                Files.find(ROOT, 4, (path, attributes) -> path.endsWith(Path.of("src", "test", "java")))) {
+                Files.find(ROOT, 6, (path, attributes) -> path.endsWith(Path.of("src", "test", "java")))) {
             return modules.flatMap(CoverageTableTest::javaFiles)
                     .collect(Collectors.toMap(
                             file -> file.getFileName().toString().replace(".java", ""),

@@ -71,10 +71,10 @@ class DiskFullIT {
             answered += deny(producer, topic, 50);
             AuditMetrics metrics = AuditMetrics.of(cluster, 1);
             fill(ballast);
-            for (int i = 0; i < 40 && metrics.number("WriteFailures") == 0; i++) {
+            for (int i = 0; i < 40 && metrics.number("Failures") == 0; i++) {
                 answered += deny(producer, topic, 100);
             }
-            assertThat(metrics.number("WriteFailures")).isPositive();
+            assertThat(metrics.number("Failures")).isPositive();
             answered += deny(producer, topic, 3000); // more than the queue holds: each is answered all the same
             Files.delete(ballast);
             long expected = answered;
