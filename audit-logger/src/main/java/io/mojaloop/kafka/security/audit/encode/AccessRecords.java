@@ -5,10 +5,12 @@ import static io.mojaloop.kafka.security.audit.encode.JsonLine.key;
 
 import io.mojaloop.kafka.security.audit.event.AdminChange;
 import io.mojaloop.kafka.security.audit.event.Authentication;
+import io.mojaloop.kafka.security.audit.event.AuthenticationCount;
 import io.mojaloop.kafka.security.audit.event.ConnectionRejected;
 import io.mojaloop.kafka.security.audit.event.Outcome;
 import io.mojaloop.kafka.security.audit.event.Throttling;
 import io.mojaloop.kafka.security.audit.event.ZooKeeperOperation;
+import java.util.List;
 import java.util.Locale;
 
 /** Who came, who was slowed down, and who changed something. */
@@ -49,6 +51,26 @@ final class AccessRecords {
         if (named && authentication.outcome() != Outcome.SUCCESS) {
             line.bool(CLAIMED, true);
         }
+        line.close();
+    }
+
+    /** Of what was counted together, only that is told which holds for all of it. */
+    void count(AuthenticationCount count) {
+        Authentication like = count.like();
+        List<String> widened = Widened.of(count.widened());
+        boolean named = !like.actor().principalName().isEmpty() && !widened.contains("principal");
+        String reason = widened.contains("reason") ? "" : like.reason();
+        record.event(Actions.ofAuthentication(like.outcome()), like.actor(), false, "", like.outcome(), reason);
+        record.period(count.fromMs(), count.untilMs());
+        record.times(count.count());
+        record.actor(like.actor(), false, "", named, !widened.contains("address"), false);
+        record.openKafka();
+        Connection.of(like.actor(), record);
+        if (named && like.outcome() != Outcome.SUCCESS) {
+            line.bool(CLAIMED, true);
+        }
+        line.number(Widened.COUNT, count.count());
+        line.texts(Widened.NAME, widened, 4 * EcsRecord.WORD);
         line.close();
     }
 

@@ -12,8 +12,6 @@ import java.util.List;
 final class DecisionRecords {
     private static final byte[] OPERATION = key("operation");
     private static final byte[] REF_COUNT = key("ref_count");
-    private static final byte[] COUNT = key("count");
-    private static final byte[] WIDENED = key("widened");
     private static final byte[] WOULD_DENY = key("would_deny");
 
     private final EcsRecord record;
@@ -30,8 +28,7 @@ final class DecisionRecords {
 
     void count(DecisionCount count) {
         Decision like = count.like();
-        List<String> widened =
-                count.widened().isEmpty() ? List.of() : List.of(count.widened().split("\\s*,\\s*", 8));
+        List<String> widened = Widened.of(count.widened());
         event(like);
         record.period(count.fromMs(), count.untilMs());
         record.times(count.count());
@@ -54,8 +51,8 @@ final class DecisionRecords {
         boolean isUser = decision.resource().type().equals("USER");
         Connection.of(decision.resource(), !widened.contains("resource"), isUser, record);
         record.line.number(REF_COUNT, one ? decision.references() : -1);
-        record.line.number(COUNT, count);
-        record.line.texts(WIDENED, widened, 4 * EcsRecord.WORD);
+        record.line.number(Widened.COUNT, count);
+        record.line.texts(Widened.NAME, widened, 4 * EcsRecord.WORD);
         if (decision.verdict() == Decision.Verdict.WOULD_DENY) {
             record.line.bool(WOULD_DENY, true);
         }

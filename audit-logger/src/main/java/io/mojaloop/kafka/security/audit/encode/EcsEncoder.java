@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.audit.encode;
 
 import io.mojaloop.kafka.security.audit.event.AdminChange;
 import io.mojaloop.kafka.security.audit.event.Authentication;
+import io.mojaloop.kafka.security.audit.event.AuthenticationCount;
 import io.mojaloop.kafka.security.audit.event.BindingsEnded;
 import io.mojaloop.kafka.security.audit.event.ConnectionRejected;
 import io.mojaloop.kafka.security.audit.event.Decision;
@@ -54,6 +55,8 @@ public final class EcsEncoder implements EventEncoder {
             decisions.count(count);
         } else if (event instanceof Authentication authentication) {
             access.authentication(authentication);
+        } else if (event instanceof AuthenticationCount count) {
+            access.count(count);
         } else if (event instanceof ConnectionRejected rejected) {
             access.rejected(rejected);
         } else if (event instanceof AdminChange change) {
@@ -70,6 +73,9 @@ public final class EcsEncoder implements EventEncoder {
             policies.bindingsEnded(ended);
         } else if (event instanceof TrailEvent told) {
             trail.told(told);
+        } else {
+            throw new IllegalArgumentException(
+                    "no encoding of " + event.getClass().getSimpleName());
         }
         record.end();
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mojaloop.kafka.security.audit.event.Actor;
 import io.mojaloop.kafka.security.audit.event.AdminChange;
+import io.mojaloop.kafka.security.audit.event.Authentication;
+import io.mojaloop.kafka.security.audit.event.AuthenticationCount;
 import io.mojaloop.kafka.security.audit.event.Decision;
 import io.mojaloop.kafka.security.audit.event.DecisionCount;
 import io.mojaloop.kafka.security.audit.event.ExampleEvents;
@@ -132,6 +134,26 @@ class EcsEncoderTest {
     }
 
     @Test
+    void widenedAuthenticationCount_doesNotNameWhatDoesNotHoldForAll() throws Exception {
+        AuthenticationCount all = ExampleEvents.all().stream()
+                .filter(AuthenticationCount.class::isInstance)
+                .map(AuthenticationCount.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Authentication like = all.like();
+        String line = line(new AuthenticationCount(like, 6021, 0, 60_000, "principal,reason,address"));
+        assertThat(line)
+                .doesNotContain(like.actor().principalName() + "\"")
+                .doesNotContain("10.1.2.3")
+                .doesNotContain(like.reason());
+        JsonNode record = EcsEncoderPropertyTest.JACKSON.readTree(line);
+        assertThat(record.at("/kafka/count").asLong()).isEqualTo(6021);
+        assertThat(record.at("/event/end").asText()).isEqualTo("1970-01-01T00:01:00.000Z");
+        assertThat(record.at("/event/action").asText()).isEqualTo("authentication-failed");
+        assertThat(record.get("message").asText()).contains("6021 times");
+    }
+
+    @Test
     void rule_thatCannotBeTold_doesNotBreakTheTrail() throws Exception {
         Decision decision = ExampleEvents.decision(Decision.Verdict.DENIED);
         Object rule = new Object() {
@@ -149,8 +171,8 @@ class EcsEncoderTest {
     @Test
     void failedAuthentication_saysThatTheNameIsOnlyClaimed() throws Exception {
         JsonNode record = encoded(ExampleEvents.all().stream()
-                .filter(event -> event instanceof io.mojaloop.kafka.security.audit.event.Authentication authentication
-                        && authentication.outcome() == Outcome.FAILURE)
+                .filter(event ->
+                        event instanceof Authentication authentication && authentication.outcome() == Outcome.FAILURE)
                 .findFirst()
                 .orElseThrow());
         assertThat(record.at("/kafka/principal_claimed").asBoolean()).isTrue();

@@ -146,8 +146,14 @@ public final class AnyEvent {
         return Arbitraries.oneOf(
                 decisions,
                 decisionCount().map(e -> e),
-                Combinators.combine(times(), reporter(), actor(), Arbitraries.of(Outcome.class), texts, texts)
-                        .as(Authentication::new),
+                authentication().map(e -> e),
+                Combinators.combine(
+                                authentication(),
+                                numbers,
+                                times(),
+                                times(),
+                                Arbitraries.of("", "principal", "principal,reason", "principal,reason,address"))
+                        .as(AuthenticationCount::new),
                 Combinators.combine(times(), reporter(), actor(), texts).as(ConnectionRejected::new),
                 adminChange().map(e -> e),
                 Combinators.combine(times(), reporter(), texts, words, words, numbers, words)
@@ -247,6 +253,11 @@ public final class AnyEvent {
                         reason,
                         rule,
                         references));
+    }
+
+    private Arbitrary<Authentication> authentication() {
+        return Combinators.combine(times(), reporter(), actor(), Arbitraries.of(Outcome.class), texts, texts)
+                .as(Authentication::new);
     }
 
     private Arbitrary<DecisionCount> decisionCount() {

@@ -109,6 +109,18 @@ public final class ExampleEvents {
                 ""));
         all.add(new Authentication(
                 TIME_MS, appender, Actor.of("", "", address(10, 1, 2, 3)), Outcome.UNKNOWN, "SSL handshake", ""));
+        all.add(new AuthenticationCount(
+                new Authentication(
+                        TIME_MS,
+                        appender,
+                        switchService(),
+                        Outcome.FAILURE,
+                        "Authentication failed: Invalid username or password",
+                        ""),
+                6021,
+                TIME_MS - 60_000,
+                TIME_MS,
+                "principal"));
         all.add(new ConnectionRejected(
                 TIME_MS,
                 appender,
