@@ -364,7 +364,10 @@ final class Junctions {
                 first.line,
                 first.first,
                 records,
-                Words.records(first.first, last.last) + " stand here once more"
+                (last.last - first.first + 1 == records
+                                ? Words.records(first.first, last.last)
+                                : records + " records, the first of them " + first.first + ",")
+                        + " once more"
                         + (missing > 0 ? ", in place of " + missing + " from " + firstMissing + " on" : ""));
     }
 
