@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * finding.
  */
 final class Junctions {
+    private static final int LINE_BITS = 40;
+
     /** Where findings go. */
     @FunctionalInterface
     interface Sink {
@@ -37,28 +40,34 @@ final class Junctions {
     /** What became of the runs that are not where they belong, by their index. */
     private final Map<Integer, Kind> displaced = new HashMap<>();
 
+    /** The same runs, by where they stand. */
+    private final TreeMap<Long, Stretch.Run> elsewhere = new TreeMap<>();
+
     private final List<Evidence.Range> brokenLinks = new ArrayList<>();
     private long damagedAtEnd;
+    private Stretch.@Nullable Run last;
 
     Junctions(Evidence evidence, List<Source> sources, boolean stopped, Sink sink) {
         this.evidence = evidence;
         this.sources = sources;
         this.stopped = stopped;
         this.sink = sink;
-        this.stretches = evidence.stretches;
+        this.stretches = MainRuns.split(evidence.stretches);
         this.main = MainRuns.of(stretches);
+        displace();
     }
 
     Optional<Stretch.Run> firstRun() {
         return main.isEmpty() ? Optional.empty() : Optional.of(run(main.get(0)));
     }
 
+    /** Of all records, those that were moved among them. */
     long lastSequence() {
-        return main.isEmpty() ? -1 : run(main.get(main.size() - 1)).last;
+        return last == null ? -1 : last.last;
     }
 
     String lastHash() {
-        return main.isEmpty() ? "" : run(main.get(main.size() - 1)).hash;
+        return last == null ? "" : last.hash;
     }
 
     /** The first record that the files should have, going by the name of the first. */
@@ -87,12 +96,15 @@ final class Junctions {
         return records;
     }
 
-    /** Whether the file's first record stands where it belongs. */
-    boolean isInPlace(int file) {
-        return displaced.keySet().stream().noneMatch(index -> {
-            Stretch stretch = stretches.get(index);
-            return stretch.file <= file && stretch.lastFile >= file && (stretch.file < file || stretch.line == 1);
-        });
+    /** Whether a record stands where it belongs. */
+    boolean isInPlace(int file, long line) {
+        Map.Entry<Long, Stretch.Run> before = elsewhere.floorEntry(place(file, line));
+        return before == null
+                || place(file, line) >= before.getKey() + before.getValue().records();
+    }
+
+    private static long place(int file, long line) {
+        return ((long) file << LINE_BITS) + line;
     }
 
     private Stretch.Run run(int index) {
@@ -104,7 +116,6 @@ final class Junctions {
     }
 
     void judge() {
-        displace();
         for (int i = 0; i <= main.size(); i++) {
             int from = i == 0 ? -1 : main.get(i - 1);
             int to = i == main.size() ? stretches.size() : main.get(i);
@@ -118,22 +129,23 @@ final class Junctions {
     private void displace() {
         Sequences seen = new Sequences();
         main.forEach(index -> seen.add(run(index).first, run(index).last));
-        long end = lastSequence();
+        last = main.isEmpty() ? null : run(main.get(main.size() - 1));
         int next = 0;
         for (int i = 0; i < stretches.size(); i++) {
             if (next < main.size() && main.get(next) == i) {
                 next++;
             } else if (stretches.get(i) instanceof Stretch.Run run) {
+                elsewhere.put(place(run.file, run.line), run);
                 if (seen.touches(run.first, run.last)) {
                     displaced.put(i, Kind.DUPLICATED);
-                } else if (run.first > end + 1) {
+                } else if (last == null || run.first > last.last + 1) {
                     // There cannot be such a record yet: the number was made up.
                     displaced.put(i, Kind.MODIFIED);
                 } else {
                     displaced.put(i, Kind.REORDERED);
                     seen.add(run.first, run.last);
                     moved.add(run.first, run.last);
-                    end = Math.max(end, run.last);
+                    last = last == null || run.last > last.last ? run : last;
                 }
             }
         }
@@ -181,13 +193,28 @@ final class Junctions {
             sink.add(Kind.MODIFIED, TAMPERED, first.file, first.line, firstMissing, Math.max(records, missing), words);
         }
         if (others.isEmpty() && copies.isEmpty() && madeUp.isEmpty() && after != null) {
-            if (missing > 0) {
+            boolean known = before != null && !before.hash.isEmpty() && !after.previous.isEmpty();
+            if (missing > 0 && before != null && nothing && known && !isBroken(before, after)) {
+                flushBroken();
+                sink.add(
+                        Kind.MODIFIED,
+                        TAMPERED,
+                        after.file,
+                        after.line,
+                        after.first,
+                        1,
+                        "record " + after.first + " is chained to " + before.last + ": its number was made up");
+            } else if (missing > 0) {
                 flushBroken();
                 missing(before, after, firstMissing, lastMissing, missing);
-            } else if (nothing && before != null && lastMissing < firstMissing) {
+            } else if (nothing && known && before != null && lastMissing < firstMissing && isBroken(before, after)) {
                 broken(before, after);
             }
         }
+    }
+
+    private static boolean isBroken(Stretch.Run before, Stretch.Run after) {
+        return !before.hash.equals(after.previous);
     }
 
     private Evidence.@Nullable Range openBreak;
@@ -282,7 +309,7 @@ final class Junctions {
             long sequence,
             Stretch.@Nullable Run before) {
         damagedAtEnd = Math.max(1, lines);
-        boolean torn = !foreign && !last.terminated && before != null && first.file == before.lastFile;
+        boolean torn = !foreign && !last.terminated && before != null && first.file == before.file;
         if (!torn) {
             sink.add(
                     foreign ? Kind.FOREIGN : Kind.MODIFIED,
@@ -337,18 +364,21 @@ final class Junctions {
                 first.line,
                 first.first,
                 records,
-                Words.records(first.first, last.last) + " stand here once more"
+                (last.last - first.first + 1 == records
+                                ? Words.records(first.first, last.last)
+                                : records + " records, the first of them " + first.first + ",")
+                        + " once more"
                         + (missing > 0 ? ", in place of " + missing + " from " + firstMissing + " on" : ""));
     }
 
     private void missing(
             Stretch.@Nullable Run before, Stretch.Run after, long firstMissing, long lastMissing, long missing) {
-        boolean otherFile = before != null && before.lastFile < after.file && after.line == 1;
+        boolean otherFile = before != null && before.file < after.file && after.line == 1;
         boolean endOfFile = false;
         if (otherFile && before != null) {
             Notes.Opened opened = evidence.files.get(after.file).opened;
             endOfFile = opened != null && !after.firstNotes.isEmpty()
-                    ? opened.after().equals(nameOf(before.lastFile))
+                    ? opened.after().equals(nameOf(before.file))
                     : firstMissing < promised(after.file).orElse(firstMissing);
         }
         String words = Words.records(firstMissing, lastMissing)
@@ -357,8 +387,8 @@ final class Junctions {
             sink.add(
                     Kind.TRUNCATED,
                     TAMPERED,
-                    before.lastFile,
-                    evidence.files.get(before.lastFile).lines,
+                    before.file,
+                    evidence.files.get(before.file).lines,
                     firstMissing,
                     missing,
                     words + ": the end of the file was cut off");
