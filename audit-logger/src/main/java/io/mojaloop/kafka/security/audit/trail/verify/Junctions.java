@@ -10,11 +10,15 @@ import io.mojaloop.kafka.security.audit.trail.line.Notes;
 import io.mojaloop.kafka.security.audit.trail.verify.Finding.Kind;
 import io.mojaloop.kafka.security.audit.trail.verify.Finding.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +126,7 @@ final class Junctions {
             junction(from, to);
         }
         flushBroken();
+        flushCopies();
         reordered();
     }
 
@@ -130,23 +135,26 @@ final class Junctions {
         Sequences seen = new Sequences();
         main.forEach(index -> seen.add(run(index).first, run(index).last));
         last = main.isEmpty() ? null : run(main.get(main.size() - 1));
-        int next = 0;
-        for (int i = 0; i < stretches.size(); i++) {
-            if (next < main.size() && main.get(next) == i) {
-                next++;
-            } else if (stretches.get(i) instanceof Stretch.Run run) {
-                elsewhere.put(place(run.file, run.line), run);
-                if (seen.touches(run.first, run.last)) {
-                    displaced.put(i, Kind.DUPLICATED);
-                } else if (last == null || run.first > last.last + 1) {
-                    // There cannot be such a record yet: the number was made up.
-                    displaced.put(i, Kind.MODIFIED);
-                } else {
-                    displaced.put(i, Kind.REORDERED);
-                    seen.add(run.first, run.last);
-                    moved.add(run.first, run.last);
-                    last = last == null || run.last > last.last ? run : last;
-                }
+        Set<Integer> inPlace = new HashSet<>(main);
+        // By their numbers: of some that were moved to before the end, each tells that the next can be.
+        List<Integer> others = IntStream.range(0, stretches.size())
+                .filter(i -> stretches.get(i) instanceof Stretch.Run && !inPlace.contains(i))
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> run(i).first))
+                .toList();
+        for (int i : others) {
+            Stretch.Run run = run(i);
+            elsewhere.put(place(run.file, run.line), run);
+            if (seen.touches(run.first, run.last)) {
+                displaced.put(i, Kind.DUPLICATED);
+            } else if (last == null || run.first > last.last + 1) {
+                // There cannot be such a record yet: the number was made up.
+                displaced.put(i, Kind.MODIFIED);
+            } else {
+                displaced.put(i, Kind.REORDERED);
+                seen.add(run.first, run.last);
+                moved.add(run.first, run.last);
+                last = run.last > last.last ? run : last;
             }
         }
     }
@@ -182,7 +190,7 @@ final class Junctions {
         }
         if (!copies.isEmpty()) {
             flushBroken();
-            copies(copies, others.isEmpty() ? missing : 0, firstMissing);
+            copies(copies, others.isEmpty() ? missing : 0, firstMissing, from, to);
         }
         if (!madeUp.isEmpty()) {
             flushBroken();
@@ -353,22 +361,56 @@ final class Junctions {
         return facts.opened == null ? facts.name : facts.opened.name();
     }
 
-    private void copies(List<Stretch.Run> copies, long missing, long firstMissing) {
+    /**
+     * Copies that are not told yet.
+     *
+     * @param before index of the run in place that follows them
+     */
+    private record Copies(Stretch.Run first, long last, long records, long missing, long firstMissing, int before) {}
+
+    private @Nullable Copies openCopies;
+
+    private void copies(List<Stretch.Run> copies, long missing, long firstMissing, int from, int to) {
         Stretch.Run first = copies.get(0);
         Stretch.Run last = copies.get(copies.size() - 1);
         long records = copies.stream().mapToLong(Stretch.Run::records).sum();
+        Copies open = openCopies;
+        // Of a block and its copy side by side any part may be taken for the original: it is one copy all the same.
+        boolean sameBlock = open != null
+                && open.before == from
+                && open.last + 1 == first.first
+                && run(from).first == first.first
+                && run(from).last == last.last;
+        if (open != null && sameBlock) {
+            openCopies = new Copies(
+                    open.first, last.last, open.records + records, open.missing + missing, open.firstMissing, to);
+            return;
+        }
+        flushCopies();
+        openCopies = new Copies(first, last.last, records, missing, firstMissing, to);
+    }
+
+    private void flushCopies() {
+        Copies open = openCopies;
+        openCopies = null;
+        if (open == null) {
+            return;
+        }
+        Stretch.Run first = open.first;
+        String which = open.last - first.first + 1 == open.records
+                ? Words.records(first.first, open.last)
+                : open.records + " records, the first of them " + first.first + ",";
         sink.add(
                 Kind.DUPLICATED,
                 TAMPERED,
                 first.file,
                 first.line,
                 first.first,
-                records,
-                (last.last - first.first + 1 == records
-                                ? Words.records(first.first, last.last)
-                                : records + " records, the first of them " + first.first + ",")
-                        + " once more"
-                        + (missing > 0 ? ", in place of " + missing + " from " + firstMissing + " on" : ""));
+                open.records,
+                which + " once more"
+                        + (open.missing > 0
+                                ? ", in place of " + open.missing + " from " + open.firstMissing + " on"
+                                : ""));
     }
 
     private void missing(
