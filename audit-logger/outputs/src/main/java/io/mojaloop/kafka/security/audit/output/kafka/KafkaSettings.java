@@ -48,10 +48,13 @@ record KafkaSettings(String topic, String format, Optional<OwnTraffic> ownTraffi
 
     private static final int MOST_TIMEOUT_MS = 600_000;
 
-    /** Chosen for a process that has other things to do; each can be set otherwise. */
+    /**
+     * Chosen for a process that has other things to do; each can be set otherwise. Batches are no larger than the largest
+     * record: a producer divides those that a topic refuses into batches of this size again, until they expire.
+     */
     private static final Map<String, String> DEFAULTS = Map.of(
             ProducerConfig.BUFFER_MEMORY_CONFIG, "8388608",
-            ProducerConfig.BATCH_SIZE_CONFIG, "131072",
+            ProducerConfig.BATCH_SIZE_CONFIG, "32768",
             ProducerConfig.LINGER_MS_CONFIG, "5",
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000",
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000",
