@@ -16,7 +16,7 @@ const server = new FluentServer({
     rejectUnauthorized: true,
   },
 });
-server.on("entry", (tag, time, record) => {
+if (options.entries) server.on("entry", (tag, time, record) => {
   // At once and synchronously: what was acknowledged must be there when this process is ended.
   fs.appendFileSync(
     options.entries,

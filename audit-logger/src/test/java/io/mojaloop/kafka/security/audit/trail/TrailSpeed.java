@@ -5,6 +5,7 @@ import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import io.mojaloop.kafka.security.audit.trail.keys.TrailKeys;
 import io.mojaloop.kafka.security.audit.trail.verify.TrailVerifier;
 import io.mojaloop.kafka.security.audit.trail.verify.Verification;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +33,7 @@ final class TrailSpeed {
                     Clock.systemUTC(),
                     () -> Long.MAX_VALUE)) {
                 long begin = System.nanoTime();
+                long cpu = cpuNanos();
                 long bytes = writer.counters().bytes();
                 for (int i = 0; i < records; i++) {
                     writer.append(event);
@@ -40,12 +42,13 @@ final class TrailSpeed {
                 double seconds = (System.nanoTime() - begin) / 1e9;
                 bytes = writer.counters().bytes() - bytes;
                 System.out.printf(
-                        "written: %.0f records/s, %.0f MB/s, %d bytes each%n",
-                        records / seconds, bytes / seconds / 1e6, bytes / records);
+                        "written: %.0f records/s, %.0f MB/s, %d bytes each; %.0f records per second of CPU%n",
+                        records / seconds, bytes / seconds / 1e6, bytes / records, records * 1e9 / (cpuNanos() - cpu));
             }
         }
         for (boolean seed : new boolean[] {false, false, true, true}) {
             long begin = System.nanoTime();
+            long cpu = cpuNanos();
             Verification found = TrailVerifier.verify(
                     new TrailVerifier.Question(
                             List.of(trail),
@@ -58,11 +61,18 @@ final class TrailSpeed {
                     (file, at, of) -> {});
             double seconds = (System.nanoTime() - begin) / 1e9;
             System.out.printf(
-                    "verified%s: %.0f MB/s, %s %s%n",
+                    "verified%s: %.0f MB/s, %.0f MB per second of CPU, %s %s%n",
                     seed ? " with seed" : "",
                     found.summary().bytes() / seconds / 1e6,
+                    found.summary().bytes() * 1e3 / (cpuNanos() - cpu),
                     found.summary(),
                     found.findings());
         }
+    }
+
+    /** Of the whole process, collector and compiler too. */
+    private static long cpuNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 }

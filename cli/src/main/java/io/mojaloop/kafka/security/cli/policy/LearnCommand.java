@@ -41,6 +41,8 @@ import picocli.CommandLine.Parameters;
                     + " AclAuthorizer's lines and those of PolicyAuthorizer, what monitor mode let through included."
                     + " Allowed accesses are there only at the level DEBUG.",
             "",
+            "Reads files of an audit trail as well, in which allowed accesses are counted at any level.",
+            "",
             "Each principal gets a role with what it did and nothing else: no wider name than those that were seen, unless"
                     + " --prefix asks for it. Probes (TRACE) do not count.",
             "",
@@ -58,6 +60,7 @@ import picocli.CommandLine.Parameters;
             "  kafka-security policy learn --from logs/kafka-authorizer.log* > learnt.yaml",
             "  kafka-security policy learn --super-users 'User:broker' --with-hosts \\",
             "      --host-prefix-length 24 --from logs/",
+            "  kafka-security policy learn --from /var/lib/kafka/audit/ > learnt.yaml",
             "  zcat old.gz | kafka-security policy learn --prefix 'topic-quotes-*' --from -",
             "  kafka-security policy learn --against mojaloop.yaml --from logs/"
         })
@@ -66,7 +69,8 @@ final class LearnCommand extends Subcommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Log files, plain or gzip; directories for all files in them; - for the standard input.")
+            description =
+                    "Logs or files of an audit trail, plain or gzip; directories for all files in them; - for the standard input.")
     private List<Path> from = List.of();
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "The same as after --from.")

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mojaloop.kafka.security.audit.event.Decision;
 import io.mojaloop.kafka.security.cli.CommandRun;
+import io.mojaloop.kafka.security.cli.audit.Trails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,40 @@ class LearnCommandTest {
                 .contains(
                         "5 lines read (2026-11-23T12:00:01 to 2026-11-23T12:00:04): 2 used, 1 denied",
                         "1 not understood");
+    }
+
+    @Test
+    void aTrail_becomesTheSamePolicy_asTheLogOfTheSameAccesses() throws IOException {
+        Path trail = directory.resolve("audit");
+        Trails.write(
+                trail,
+                Trails.decision(Decision.Verdict.ALLOWED, "a", "10.1.2.3", "WRITE", "t1"),
+                Trails.decision(Decision.Verdict.WOULD_DENY, "c", "10.1.2.3", "READ", "t3"),
+                Trails.decision(Decision.Verdict.DENIED, "b", "10.6.6.6", "READ", "t2"));
+
+        CommandRun run = CommandRun.of("policy", "learn", "--with-hosts", "--from", trail.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("- {allow: [Write], topic: t1}", "- {allow: [Read], topic: t3}", "10.1.2.3")
+                .doesNotContain("t2", "User:b\"");
+        assertThat(run.err()).contains("2 used, 1 denied");
+    }
+
+    /** A name with a line break can put a whole record into a log of stock Kafka. */
+    @Test
+    void aRecordWithinALog_isNotBelieved() throws IOException {
+        Path trail = directory.resolve("audit");
+        Trails.write(trail, Trails.decision(Decision.Verdict.ALLOWED, "rogue", "10.1.2.3", "WRITE", "secret"));
+        String records;
+        try (java.util.stream.Stream<Path> files = Files.list(trail)) {
+            records = Files.readString(files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        Files.writeString(log, LOG + records);
+
+        assertThat(learn().out()).doesNotContain("rogue", "secret");
     }
 
     @Test

@@ -30,12 +30,7 @@ public final class ZooKeeperAuditLogger implements AuditLogger {
         this.opening = opening;
     }
 
-    /**
-     * Opens the trail, or joins it if an appender was first.
-     *
-     * @throws IllegalArgumentException with every problem of the configuration; the server then does not start
-     * @throws java.io.UncheckedIOException if the directory or the keys cannot be used; the server then does not start
-     */
+    /** Has the trail opened, in the background: until it is, and while it cannot be, it keeps what it is told. */
     @Override
     public void initialize() {
         trail = opening.get();

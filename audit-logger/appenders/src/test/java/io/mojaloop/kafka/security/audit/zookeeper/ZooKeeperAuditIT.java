@@ -28,13 +28,13 @@ class ZooKeeperAuditIT {
             once(zookeeper, "create", "/open", "alice");
             once(zookeeper, "setAcl", "/locked", "sasl:alice:cdrwa", "success");
             once(zookeeper, "setData", "/locked", "127.0.0.1", "failure");
-            once(zookeeper, "uthentication", "success", "alice", "sasl");
-            once(zookeeper, "uthentication", "failure", "mallory", "127.0.0.1");
-            once(zookeeper, "uthentication", "failure", "Mismatched response", "127.0.0.1");
-            once(zookeeper, "uthentication", "failure", "No authentication provider for scheme: nosuch");
+            once(zookeeper, "authentication", "success", "alice", "sasl");
+            once(zookeeper, "authentication", "failure", "mallory", "127.0.0.1");
+            once(zookeeper, "authentication", "authentication failed from 127.0.0.1 (DIGEST-MD5");
+            once(zookeeper, "authentication", "failure", "No authentication provider for scheme: nosuch");
             once(zookeeper, "serverStart", "success");
             zookeeper.stop();
-            once(zookeeper, "serverStop");
+            once(zookeeper, "trail-stopped");
         }
     }
 

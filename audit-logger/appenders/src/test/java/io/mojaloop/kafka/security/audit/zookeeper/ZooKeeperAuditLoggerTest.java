@@ -3,7 +3,6 @@ package io.mojaloop.kafka.security.audit.zookeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mojaloop.kafka.security.audit.appender.RecordingTrail;
 import io.mojaloop.kafka.security.audit.event.Outcome;
@@ -75,15 +74,6 @@ class ZooKeeperAuditLoggerTest {
         assertThat(operation.session()).isEqualTo("0x1");
         assertThat(operation.znode()).isEqualTo("/a\n/b");
         assertThat(operation.outcome()).isEqualTo(Outcome.FAILURE);
-    }
-
-    @Test
-    void trailThatCannotBeOpened_keepsTheServerFromStarting() {
-        ZooKeeperAuditLogger logger = new ZooKeeperAuditLogger(() -> {
-            throw new IllegalArgumentException("security.audit.dir: no such directory");
-        });
-
-        assertThatThrownBy(logger::initialize).hasMessageContaining("security.audit.dir");
     }
 
     @Test

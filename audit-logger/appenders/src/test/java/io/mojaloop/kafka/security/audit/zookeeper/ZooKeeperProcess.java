@@ -39,17 +39,12 @@ final class ZooKeeperProcess implements AutoCloseable {
                         + "\nclientPortAddress=127.0.0.1\nadmin.enableServer=false\n"
                         + "authProvider.sasl=org.apache.zookeeper.server.auth.SASLAuthenticationProvider\n"
                         + Files.readString(SHIPPED.resolve("zookeeper-zoo.cfg")));
-        Files.writeString(
-                directory.resolve("logback.xml"), """
+        Files.writeString(directory.resolve("logback.xml"), """
                         <configuration>
                           <include file="%s"/>
-                          <appender name="FILE" class="ch.qos.logback.core.FileAppender">
-                            <file>%s</file>
-                            <encoder><pattern>%%m [%%c]%%n</pattern></encoder>
-                          </appender>
-                          <root level="INFO"><appender-ref ref="FILE"/><appender-ref ref="AUDIT"/></root>
+                          <root level="INFO"><appender-ref ref="AUDIT"/></root>
                         </configuration>
-                        """.formatted(SHIPPED.resolve("zookeeper-logback.xml"), log()));
+                        """.formatted(SHIPPED.resolve("zookeeper-logback.xml")));
         Files.writeString(directory.resolve("audit.properties"), "security.audit.dir=" + trail() + "\n");
         this.server = java(
                         List.of(
@@ -87,7 +82,7 @@ final class ZooKeeperProcess implements AutoCloseable {
         }
     }
 
-    /** What the trail says, a record a line; without a trail what is logged in its place. */
+    /** The records of the trail. */
     List<String> told() throws IOException {
         List<String> lines = new ArrayList<>();
         if (Files.isDirectory(trail())) {
@@ -98,17 +93,7 @@ final class ZooKeeperProcess implements AutoCloseable {
                 }
             }
         }
-        return lines.isEmpty() ? events(Files.readString(log())) : lines;
-    }
-
-    private static List<String> events(String log) {
-        return Stream.of(log.split(" \\[[A-Za-z0-9.]+]\n"))
-                .filter(text -> text.matches("(?s)[A-Z][A-Za-z]+\\[timeMs=.*"))
-                .toList();
-    }
-
-    private Path log() {
-        return directory.resolve("zookeeper.log");
+        return lines;
     }
 
     private Path trail() {

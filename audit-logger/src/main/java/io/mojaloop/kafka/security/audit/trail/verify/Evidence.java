@@ -4,8 +4,10 @@ package io.mojaloop.kafka.security.audit.trail.verify;
 import io.mojaloop.kafka.security.audit.trail.line.Notes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link Walk} collects and {@link Judge} judges. Its size depends on what is wrong with a trail, and is bounded. */
@@ -58,8 +60,10 @@ final class Evidence {
     /** By the sequence of the last record that was removed: its hash. */
     final Map<Long, String> retired = new HashMap<>();
 
+    /** The last records of boots that ended in order; only the latest matter. */
+    final Set<Long> ends = new LinkedHashSet<>();
+
     boolean tooMuch;
-    boolean ended;
     long records;
     long checkpoints;
     long verifiedCheckpoints;
@@ -71,6 +75,13 @@ final class Evidence {
     String unanchoredSince = "";
     String firstTime = "";
     String lastTime = "";
+
+    void endOfBoot(long sequence) {
+        if (ends.size() >= MOST) {
+            ends.remove(ends.iterator().next());
+        }
+        ends.add(sequence);
+    }
 
     static <T> void add(List<T> list, T item) {
         if (list.size() < MOST) {

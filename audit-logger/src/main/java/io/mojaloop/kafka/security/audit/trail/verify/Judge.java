@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Names what is wrong, once: a line that was changed breaks its own hash and its successor's link, a swap makes three
@@ -48,6 +50,14 @@ final class Judge {
 
     Verification verdict() {
         Junctions junctions = new Junctions(evidence, sources, question.stopped(), this::add);
+        // What a record at another place than its own says is told with that, and cannot be checked there.
+        List.of(
+                        evidence.badSignatures,
+                        evidence.badMacs,
+                        evidence.unsigned,
+                        evidence.unknownKeys,
+                        evidence.otherThanAnchored)
+                .forEach(list -> list.removeIf(range -> !junctions.isInPlace(range.file(), range.line())));
         junctions.judge();
         beginning(junctions);
         signatures(junctions);
@@ -217,7 +227,7 @@ final class Judge {
                     last + 1,
                     known - last,
                     "record " + known + " is known elsewhere, but the trail ends with " + last);
-        } else if (!evidence.ended && junctions.damagedAtEnd() == 0) {
+        } else if (!evidence.ends.contains(last) && junctions.damagedAtEnd() == 0) {
             if (question.stopped()) {
                 add(
                         Kind.TRUNCATED,
@@ -275,12 +285,14 @@ final class Judge {
     }
 
     private void files(Junctions junctions) {
+        Set<String> names = evidence.files.stream().map(file -> file.name).collect(Collectors.toSet());
         for (int i = 0; i < evidence.files.size(); i++) {
             Evidence.FileFacts facts = evidence.files.get(i);
             if (!facts.failure.isEmpty()) {
                 add(Kind.UNREADABLE, WARNING, i, 0, -1, 0, "cannot be read: " + Words.plain(facts.failure));
             }
-            if (facts.opened != null && !facts.opened.name().equals(facts.name) && junctions.isInPlace(i)) {
+            // A copy beside its original is told as such.
+            if (facts.opened != null && !names.contains(facts.opened.name()) && junctions.isInPlace(i, 1)) {
                 add(Kind.RENAMED, WARNING, i, 1, -1, 0, "was written as " + Words.plain(facts.opened.name()));
             }
         }

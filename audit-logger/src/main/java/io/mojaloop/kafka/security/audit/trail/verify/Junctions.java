@@ -10,10 +10,15 @@ import io.mojaloop.kafka.security.audit.trail.line.Notes;
 import io.mojaloop.kafka.security.audit.trail.verify.Finding.Kind;
 import io.mojaloop.kafka.security.audit.trail.verify.Finding.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * finding.
  */
 final class Junctions {
+    private static final int LINE_BITS = 40;
+
     /** Where findings go. */
     @FunctionalInterface
     interface Sink {
@@ -37,28 +44,34 @@ final class Junctions {
     /** What became of the runs that are not where they belong, by their index. */
     private final Map<Integer, Kind> displaced = new HashMap<>();
 
+    /** The same runs, by where they stand. */
+    private final TreeMap<Long, Stretch.Run> elsewhere = new TreeMap<>();
+
     private final List<Evidence.Range> brokenLinks = new ArrayList<>();
     private long damagedAtEnd;
+    private Stretch.@Nullable Run last;
 
     Junctions(Evidence evidence, List<Source> sources, boolean stopped, Sink sink) {
         this.evidence = evidence;
         this.sources = sources;
         this.stopped = stopped;
         this.sink = sink;
-        this.stretches = evidence.stretches;
+        this.stretches = MainRuns.split(evidence.stretches);
         this.main = MainRuns.of(stretches);
+        displace();
     }
 
     Optional<Stretch.Run> firstRun() {
         return main.isEmpty() ? Optional.empty() : Optional.of(run(main.get(0)));
     }
 
+    /** Of all records, those that were moved among them. */
     long lastSequence() {
-        return main.isEmpty() ? -1 : run(main.get(main.size() - 1)).last;
+        return last == null ? -1 : last.last;
     }
 
     String lastHash() {
-        return main.isEmpty() ? "" : run(main.get(main.size() - 1)).hash;
+        return last == null ? "" : last.hash;
     }
 
     /** The first record that the files should have, going by the name of the first. */
@@ -87,12 +100,15 @@ final class Junctions {
         return records;
     }
 
-    /** Whether the file's first record stands where it belongs. */
-    boolean isInPlace(int file) {
-        return displaced.keySet().stream().noneMatch(index -> {
-            Stretch stretch = stretches.get(index);
-            return stretch.file <= file && stretch.lastFile >= file && (stretch.file < file || stretch.line == 1);
-        });
+    /** Whether a record stands where it belongs. */
+    boolean isInPlace(int file, long line) {
+        Map.Entry<Long, Stretch.Run> before = elsewhere.floorEntry(place(file, line));
+        return before == null
+                || place(file, line) >= before.getKey() + before.getValue().records();
+    }
+
+    private static long place(int file, long line) {
+        return ((long) file << LINE_BITS) + line;
     }
 
     private Stretch.Run run(int index) {
@@ -104,13 +120,13 @@ final class Junctions {
     }
 
     void judge() {
-        displace();
         for (int i = 0; i <= main.size(); i++) {
             int from = i == 0 ? -1 : main.get(i - 1);
             int to = i == main.size() ? stretches.size() : main.get(i);
             junction(from, to);
         }
         flushBroken();
+        flushCopies();
         reordered();
     }
 
@@ -118,23 +134,27 @@ final class Junctions {
     private void displace() {
         Sequences seen = new Sequences();
         main.forEach(index -> seen.add(run(index).first, run(index).last));
-        long end = lastSequence();
-        int next = 0;
-        for (int i = 0; i < stretches.size(); i++) {
-            if (next < main.size() && main.get(next) == i) {
-                next++;
-            } else if (stretches.get(i) instanceof Stretch.Run run) {
-                if (seen.touches(run.first, run.last)) {
-                    displaced.put(i, Kind.DUPLICATED);
-                } else if (run.first > end + 1) {
-                    // There cannot be such a record yet: the number was made up.
-                    displaced.put(i, Kind.MODIFIED);
-                } else {
-                    displaced.put(i, Kind.REORDERED);
-                    seen.add(run.first, run.last);
-                    moved.add(run.first, run.last);
-                    end = Math.max(end, run.last);
-                }
+        last = main.isEmpty() ? null : run(main.get(main.size() - 1));
+        Set<Integer> inPlace = new HashSet<>(main);
+        // By their numbers: of some that were moved to before the end, each tells that the next can be.
+        List<Integer> others = IntStream.range(0, stretches.size())
+                .filter(i -> stretches.get(i) instanceof Stretch.Run && !inPlace.contains(i))
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> run(i).first))
+                .toList();
+        for (int i : others) {
+            Stretch.Run run = run(i);
+            elsewhere.put(place(run.file, run.line), run);
+            if (seen.touches(run.first, run.last)) {
+                displaced.put(i, Kind.DUPLICATED);
+            } else if (last == null || run.first > last.last + 1) {
+                // There cannot be such a record yet: the number was made up.
+                displaced.put(i, Kind.MODIFIED);
+            } else {
+                displaced.put(i, Kind.REORDERED);
+                seen.add(run.first, run.last);
+                moved.add(run.first, run.last);
+                last = run.last > last.last ? run : last;
             }
         }
     }
@@ -170,7 +190,7 @@ final class Junctions {
         }
         if (!copies.isEmpty()) {
             flushBroken();
-            copies(copies, others.isEmpty() ? missing : 0, firstMissing);
+            copies(copies, others.isEmpty() ? missing : 0, firstMissing, from, to);
         }
         if (!madeUp.isEmpty()) {
             flushBroken();
@@ -181,13 +201,28 @@ final class Junctions {
             sink.add(Kind.MODIFIED, TAMPERED, first.file, first.line, firstMissing, Math.max(records, missing), words);
         }
         if (others.isEmpty() && copies.isEmpty() && madeUp.isEmpty() && after != null) {
-            if (missing > 0) {
+            boolean known = before != null && !before.hash.isEmpty() && !after.previous.isEmpty();
+            if (missing > 0 && before != null && nothing && known && !isBroken(before, after)) {
+                flushBroken();
+                sink.add(
+                        Kind.MODIFIED,
+                        TAMPERED,
+                        after.file,
+                        after.line,
+                        after.first,
+                        1,
+                        "record " + after.first + " is chained to " + before.last + ": its number was made up");
+            } else if (missing > 0) {
                 flushBroken();
                 missing(before, after, firstMissing, lastMissing, missing);
-            } else if (nothing && before != null && lastMissing < firstMissing) {
+            } else if (nothing && known && before != null && lastMissing < firstMissing && isBroken(before, after)) {
                 broken(before, after);
             }
         }
+    }
+
+    private static boolean isBroken(Stretch.Run before, Stretch.Run after) {
+        return !before.hash.equals(after.previous);
     }
 
     private Evidence.@Nullable Range openBreak;
@@ -282,7 +317,7 @@ final class Junctions {
             long sequence,
             Stretch.@Nullable Run before) {
         damagedAtEnd = Math.max(1, lines);
-        boolean torn = !foreign && !last.terminated && before != null && first.file == before.lastFile;
+        boolean torn = !foreign && !last.terminated && before != null && first.file == before.file;
         if (!torn) {
             sink.add(
                     foreign ? Kind.FOREIGN : Kind.MODIFIED,
@@ -326,29 +361,66 @@ final class Junctions {
         return facts.opened == null ? facts.name : facts.opened.name();
     }
 
-    private void copies(List<Stretch.Run> copies, long missing, long firstMissing) {
+    /**
+     * Copies that are not told yet.
+     *
+     * @param before index of the run in place that follows them
+     */
+    private record Copies(Stretch.Run first, long last, long records, long missing, long firstMissing, int before) {}
+
+    private @Nullable Copies openCopies;
+
+    private void copies(List<Stretch.Run> copies, long missing, long firstMissing, int from, int to) {
         Stretch.Run first = copies.get(0);
         Stretch.Run last = copies.get(copies.size() - 1);
         long records = copies.stream().mapToLong(Stretch.Run::records).sum();
+        Copies open = openCopies;
+        // Of a block and its copy side by side any part may be taken for the original: it is one copy all the same.
+        boolean sameBlock = open != null
+                && open.before == from
+                && open.last + 1 == first.first
+                && run(from).first == first.first
+                && run(from).last == last.last;
+        if (open != null && sameBlock) {
+            openCopies = new Copies(
+                    open.first, last.last, open.records + records, open.missing + missing, open.firstMissing, to);
+            return;
+        }
+        flushCopies();
+        openCopies = new Copies(first, last.last, records, missing, firstMissing, to);
+    }
+
+    private void flushCopies() {
+        Copies open = openCopies;
+        openCopies = null;
+        if (open == null) {
+            return;
+        }
+        Stretch.Run first = open.first;
+        String which = open.last - first.first + 1 == open.records
+                ? Words.records(first.first, open.last)
+                : open.records + " records, the first of them " + first.first + ",";
         sink.add(
                 Kind.DUPLICATED,
                 TAMPERED,
                 first.file,
                 first.line,
                 first.first,
-                records,
-                Words.records(first.first, last.last) + " stand here once more"
-                        + (missing > 0 ? ", in place of " + missing + " from " + firstMissing + " on" : ""));
+                open.records,
+                which + " once more"
+                        + (open.missing > 0
+                                ? ", in place of " + open.missing + " from " + open.firstMissing + " on"
+                                : ""));
     }
 
     private void missing(
             Stretch.@Nullable Run before, Stretch.Run after, long firstMissing, long lastMissing, long missing) {
-        boolean otherFile = before != null && before.lastFile < after.file && after.line == 1;
+        boolean otherFile = before != null && before.file < after.file && after.line == 1;
         boolean endOfFile = false;
         if (otherFile && before != null) {
             Notes.Opened opened = evidence.files.get(after.file).opened;
             endOfFile = opened != null && !after.firstNotes.isEmpty()
-                    ? opened.after().equals(nameOf(before.lastFile))
+                    ? opened.after().equals(nameOf(before.file))
                     : firstMissing < promised(after.file).orElse(firstMissing);
         }
         String words = Words.records(firstMissing, lastMissing)
@@ -357,8 +429,8 @@ final class Junctions {
             sink.add(
                     Kind.TRUNCATED,
                     TAMPERED,
-                    before.lastFile,
-                    evidence.files.get(before.lastFile).lines,
+                    before.file,
+                    evidence.files.get(before.file).lines,
                     firstMissing,
                     missing,
                     words + ": the end of the file was cut off");

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A file to verify, and what its ends say: which trail most of its records belong to, and where in the trail it belongs.
@@ -93,19 +94,24 @@ final class Source {
         return TrailFile.parse(name).map(TrailFile::firstSequence);
     }
 
+    /** Where most of the first records say that the file begins: one of them may have been made up. */
     private long firstSequence(String trail) {
-        return seen.stream()
+        List<Seen> records = seen.stream()
                 .filter(one -> one.first && one.trail.equals(trail))
-                .findFirst()
-                .map(Seen::sequence)
-                .or(this::promisedSequence)
-                .orElse(Long.MAX_VALUE);
+                .toList();
+        long[] begins = IntStream.range(0, records.size())
+                .mapToLong(i -> records.get(i).sequence - i)
+                .sorted()
+                .toArray();
+        return begins.length > 0
+                ? begins[begins.length / 2]
+                : promisedSequence().orElse(Long.MAX_VALUE);
     }
 
     private boolean hasItsOwnName() {
         return seen.stream()
+                .flatMap(one -> Notes.parse(one.notes).stream())
                 .findFirst()
-                .flatMap(first -> Notes.parse(first.notes))
                 .filter(notes ->
                         notes instanceof Notes.Opened opened && opened.name().equals(name))
                 .isPresent();

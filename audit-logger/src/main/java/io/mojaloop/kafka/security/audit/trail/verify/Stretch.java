@@ -3,20 +3,17 @@ package io.mojaloop.kafka.security.audit.trail.verify;
 
 /** Lines that follow each other in the files and are of one kind; a sound trail is one stretch. */
 abstract sealed class Stretch {
-    /** Index of the file of the first line. */
+    /** Index of the file. */
     final int file;
     /** Of the first line, from 1. */
     final long line;
-    /** Index of the file of the last line. */
-    int lastFile;
 
     private Stretch(int file, long line) {
         this.file = file;
         this.line = line;
-        this.lastFile = file;
     }
 
-    /** Records, each chained to the one before. */
+    /** Records of one file, each chained to the one before. The hash at either side is empty where a run was split. */
     static final class Run extends Stretch {
         final long first;
         final String previous;
@@ -30,6 +27,15 @@ abstract sealed class Stretch {
             this.first = first;
             this.previous = previous;
             this.last = first - 1;
+        }
+
+        /** The part from one record to another. */
+        Run part(long from, long to) {
+            Run part = new Run(file, line + from - first, from, from == first ? previous : "");
+            part.last = to;
+            part.hash = to == last ? hash : "";
+            part.firstNotes = from == first ? firstNotes : "";
+            return part;
         }
 
         long records() {

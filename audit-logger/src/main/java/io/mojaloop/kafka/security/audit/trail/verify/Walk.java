@@ -22,6 +22,9 @@ final class Walk {
     private final AnchorCheck anchors;
     private final MessageDigest othersSha = Digests.sha256();
     private @Nullable Stretch current;
+    /** With what the file before ended, if that was a record. */
+    private Stretch.@Nullable Run before;
+
     private int file = -1;
     private long linesBefore;
     private boolean timeWanted = true;
@@ -37,9 +40,8 @@ final class Walk {
         if (chunk.file != file) {
             file = chunk.file;
             linesBefore = 0;
-            if (current instanceof Stretch.Others) {
-                current = null;
-            }
+            before = current instanceof Stretch.Run run ? run : null;
+            current = null;
         }
         for (Chunk.Piece piece : chunk.pieces()) {
             if (piece.kind == Chunk.Kind.RECORD && !evidence.tooMuch) {
@@ -71,22 +73,17 @@ final class Walk {
             return;
         }
         run.last += piece.count;
-        run.lastFile = file;
         run.hash = text(chunk, piece.hashAt, LineFormat.HASH);
         evidence.records += piece.count;
         if (evidence.firstTime.isEmpty()) {
             evidence.firstTime = time(chunk, piece.first);
         }
         evidence.lastTime = time(chunk, piece.first + piece.count - 1);
-        boolean plain = piece.notables.isEmpty();
-        evidence.ended = false;
         if (timeWanted) {
             evidence.unanchoredSince = time(chunk, piece.first);
             timeWanted = false;
         }
-        if (!plain) {
-            notables(chunk, piece);
-        }
+        notables(chunk, piece);
         if (macs != null) {
             macs.check(chunk, piece, file, linesBefore);
         }
@@ -98,12 +95,15 @@ final class Walk {
         if (current instanceof Stretch.Run run && run.last + 1 == piece.sequence && run.hash.equals(previous)) {
             return run;
         }
-        signatures.settle();
+        Stretch.Run last = current == null ? before : null;
+        if (last == null || last.last + 1 != piece.sequence || !last.hash.equals(previous)) {
+            signatures.settle();
+            signatures.begin(piece.sequence);
+        }
         Stretch.Run run = new Stretch.Run(file, linesBefore + piece.first + 1, piece.sequence, previous);
         if (!piece.notables.isEmpty() && piece.notables.get(0).line() == piece.first) {
             run.firstNotes = piece.notables.get(0).notes();
         }
-        signatures.begin(piece.sequence);
         return begin(run) ? run : null;
     }
 
@@ -176,7 +176,9 @@ final class Walk {
                     evidence.unanchoredSince = time(chunk, notable.line() + 1);
                     timeWanted = false;
                 }
-                evidence.ended = lastOfPiece && checkpoint.place() == Notes.Checkpoint.Place.END_OF_BOOT;
+                if (checkpoint.place() == Notes.Checkpoint.Place.END_OF_BOOT) {
+                    evidence.endOfBoot(sequence);
+                }
             }
         }
     }

@@ -36,9 +36,9 @@ final class Charts {
         grid(html, highest);
         double width = (double) (WIDTH - LEFT) / Math.max(1, steps.size());
         for (int i = 0; i < steps.size(); i++) {
-            column(html, steps.get(i), LEFT + i * width, width, highest);
+            column(html, steps.get(i), timeline.stepSeconds(), LEFT + i * width, width, highest);
         }
-        labels(html, steps, width);
+        labels(html, timeline, width);
         html.raw("</svg>");
     }
 
@@ -47,9 +47,11 @@ final class Charts {
         Timeline.Step highest =
                 steps.stream().reduce((a, b) -> b.total() > a.total() ? b : a).orElseThrow();
         return "Stacked columns, one for each " + ReportWords.length(timeline.stepSeconds()) + ", from "
-                + ReportWords.minute(steps.get(0).from()) + " to "
-                + ReportWords.minute(steps.get(steps.size() - 1).from()) + " UTC. The highest has "
-                + ReportWords.count(highest.total(), 0) + " events, at " + ReportWords.minute(highest.from())
+                + ReportWords.begin(steps.get(0).from(), timeline.stepSeconds()) + " to "
+                + ReportWords.begin(steps.get(steps.size() - 1).from(), timeline.stepSeconds())
+                + " UTC. The highest has "
+                + ReportWords.count(highest.total(), 0) + " events, at "
+                + ReportWords.begin(highest.from(), timeline.stepSeconds())
                 + ". The table below the chart has all numbers.";
     }
 
@@ -71,10 +73,10 @@ final class Charts {
         }
     }
 
-    private static void column(Html html, Timeline.Step step, double x, double width, long highest) {
+    private static void column(Html html, Timeline.Step step, long stepSeconds, double x, double width, long highest) {
         double y = TOP + HEIGHT;
         double gap = width > 4 ? 1.5 : 0;
-        html.raw("<g>").element("title", words(step));
+        html.raw("<g>").element("title", words(step, stepSeconds));
         for (Timeline.Series series : Timeline.Series.values()) {
             long count = step.counts().get(series.ordinal());
             if (count > 0) {
@@ -94,8 +96,8 @@ final class Charts {
         html.raw("</g>");
     }
 
-    private static String words(Timeline.Step step) {
-        StringBuilder words = new StringBuilder(ReportWords.minute(step.from()));
+    private static String words(Timeline.Step step, long stepSeconds) {
+        StringBuilder words = new StringBuilder(ReportWords.begin(step.from(), stepSeconds));
         for (Timeline.Series series : Timeline.Series.values()) {
             long count = step.counts().get(series.ordinal());
             if (count > 0) {
@@ -105,7 +107,8 @@ final class Charts {
         return words.toString();
     }
 
-    private static void labels(Html html, List<Timeline.Step> steps, double width) {
+    private static void labels(Html html, TrailReport.Line timeline, double width) {
+        List<Timeline.Step> steps = timeline.steps();
         int every = Math.max(1, (int) Math.ceil(120 / width));
         for (int i = 0; i < steps.size(); i += every) {
             double x = LEFT + i * width;
@@ -119,7 +122,7 @@ final class Charts {
                         TOP + HEIGHT + 5,
                         x,
                         TOP + HEIGHT + 18,
-                        ReportWords.minute(steps.get(i).from())));
+                        ReportWords.begin(steps.get(i).from(), timeline.stepSeconds())));
             }
         }
     }

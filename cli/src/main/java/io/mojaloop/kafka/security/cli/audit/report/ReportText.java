@@ -69,7 +69,11 @@ public record ReportText(PrintWriter out, Style style, int columns) {
                     + step.counts().get(Timeline.Series.FAILED.ordinal());
             int width = (int) Math.ceil((double) most * step.total() / Math.max(1, highest));
             int badWidth = step.total() == 0 ? 0 : (int) Math.ceil((double) width * bad / step.total());
-            out.println(String.format(Locale.ROOT, "  %-17s%,13d ", ReportWords.minute(step.from()), step.total())
+            out.println(String.format(
+                            Locale.ROOT,
+                            "  %-20s%,11d ",
+                            ReportWords.begin(step.from(), timeline.stepSeconds()),
+                            step.total())
                     + style.bad("#".repeat(badWidth))
                     + "=".repeat(Math.max(0, width - badWidth)));
         }

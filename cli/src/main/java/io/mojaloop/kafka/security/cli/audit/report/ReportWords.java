@@ -93,6 +93,11 @@ final class ReportWords {
         return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
     }
 
+    /** When a step of a timeline begins, as exactly as its length needs. */
+    static String begin(Instant at, long stepSeconds) {
+        return stepSeconds % 60 == 0 ? minute(at) : second(at);
+    }
+
     static String minute(Instant at) {
         return MINUTE.format(at);
     }

@@ -115,16 +115,17 @@ final class LineParser {
     }
 
     /** {@code DESCRIBE_CONFIGS} or {@code DescribeConfigs}. */
-    private static Optional<Operation> operation(String text) {
+    static Optional<Operation> operation(String text) {
         String plain = text.replace("_", "").toLowerCase(Locale.ROOT);
         return Arrays.stream(Operation.values())
                 .filter(one -> one.text().toLowerCase(Locale.ROOT).equals(plain))
                 .findFirst();
     }
 
-    private static Optional<ResourceType> type(String text) {
+    /** {@code TransactionalId} or {@code TRANSACTIONAL_ID}. */
+    static Optional<ResourceType> type(String text) {
         return Arrays.stream(ResourceType.values())
-                .filter(one -> one.text().equals(text))
+                .filter(one -> one.text().equals(text) || one.name().equals(text))
                 .findFirst();
     }
 }

@@ -58,6 +58,7 @@ public final class LogReading {
     private final Seen seen = new Seen();
     private final Deque<Pending> pending = new ArrayDeque<>();
     private int pendingLength;
+    private boolean trail;
     private int suspectAhead;
     private long lineOfFile;
     private long read;
@@ -87,6 +88,7 @@ public final class LogReading {
             file = one.toString();
             lineOfFile = 0;
             suspectAhead = 0;
+            trail = false;
             LogFiles.read(one, this::line);
             settle(0);
         }
@@ -108,6 +110,11 @@ public final class LogReading {
         if (++read % 100_000 == 0) {
             progress.accept(read);
         }
+        trail = lineOfFile == 1 ? TrailParser.isRecord(text) : trail;
+        if (trail) {
+            record(text);
+            return;
+        }
         LogLine line = LineParser.parse(text);
         if (line instanceof LogLine.Told told && suspectAhead == 0) {
             pending.add(new Pending(told.access(), text.length()));
@@ -117,6 +124,15 @@ public final class LogReading {
         }
         passOver(line, text);
         suspectAhead = Math.max(0, suspectAhead - text.length() - 1);
+    }
+
+    /** What is in a record is where its writer put it: nothing of it is suspect. */
+    private void record(String text) {
+        if (TrailParser.parse(text) instanceof LogLine.Told told) {
+            believe(told.access());
+        } else {
+            other(text);
+        }
     }
 
     private void passOver(LogLine line, String text) {

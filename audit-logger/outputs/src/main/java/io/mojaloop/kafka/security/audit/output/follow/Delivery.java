@@ -21,6 +21,10 @@ final class Delivery {
     private final CountDownLatch stopping;
     private final BackOff backOff;
     private final Suspect suspect = new Suspect();
+
+    /** How many records are sent at once: fewer after failures of which they may be the reason. */
+    private int width;
+
     private long aheadMs;
     private long aheadSequence = -1;
 
@@ -39,6 +43,7 @@ final class Delivery {
         this.progress = progress;
         this.announcer = announcer;
         this.stopping = stopping;
+        this.width = settings.batchRecords();
         this.backOff = new BackOff(settings.firstBackOff(), settings.mostBackOff(), ThreadLocalRandom.current());
         this.aheadMs = nowMs() - settings.aheadInterval().toMillis();
     }
@@ -51,7 +56,6 @@ final class Delivery {
      */
     void deliver(Batch batch) throws InterruptedException {
         List<OutgoingRecord> records = batch.records();
-        int width = records.size();
         int done = 0;
         while (done < records.size()) {
             int end = Math.min(records.size(), done + width);
@@ -61,7 +65,6 @@ final class Delivery {
                 List<Refusal> refusals = sender.send(part);
                 delivered(part, refusals, batch.after().get(end - 1));
                 done = end;
-                width = records.size();
             } catch (SendFailure failure) {
                 failed(failure);
                 if (failure.afterSending()) {
@@ -70,7 +73,6 @@ final class Delivery {
                         progress.moveTo(batch.after().get(done));
                         suspect.givenUp();
                         done++;
-                        width = records.size();
                     } else {
                         width = suspect.narrowed(part.size());
                     }
@@ -81,7 +83,8 @@ final class Delivery {
 
     private void delivered(List<OutgoingRecord> part, List<Refusal> refusals, TrailPosition after) {
         backOff.reset();
-        suspect.delivered(part.get(part.size() - 1));
+        suspect.delivered(part.get(part.size() - 1), width < settings.batchRecords());
+        width = Math.min(settings.batchRecords(), 2 * width);
         progress.delivered(part.size() - refusals.size());
         refusals.forEach(progress::refused);
         progress.moveTo(after);

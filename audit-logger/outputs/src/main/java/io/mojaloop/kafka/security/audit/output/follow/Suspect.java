@@ -21,8 +21,9 @@ final class Suspect {
     private int proofs;
     private Optional<OutgoingRecord> lastDelivered = Optional.empty();
 
-    void delivered(OutgoingRecord last) {
-        failures = 0;
+    /** @param narrowed whether it took smaller batches: the next failure then makes them smaller at once */
+    void delivered(OutgoingRecord last, boolean narrowed) {
+        failures = narrowed ? PATIENCE - 1 : 0;
         proofs = 0;
         lastDelivered = Optional.of(last);
     }

@@ -144,6 +144,8 @@ final class KafkaSender implements Sender {
     private static SendFailure failed(Throwable cause) {
         String text = ReceiverText.of(cause);
         boolean unexplained = cause instanceof org.apache.kafka.common.errors.UnknownServerException
+                // Batches that are larger than a topic takes expire like those of a cluster that does not answer.
+                || cause instanceof org.apache.kafka.common.errors.TimeoutException
                 || cause instanceof org.apache.kafka.common.errors.CorruptRecordException
                 || cause instanceof org.apache.kafka.common.errors.InvalidTimestampException;
         return unexplained ? SendFailure.unacknowledged(text, cause) : SendFailure.unreachable(text, cause);

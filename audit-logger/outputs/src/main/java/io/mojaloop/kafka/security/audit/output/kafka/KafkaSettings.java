@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -41,12 +42,19 @@ record KafkaSettings(String topic, String format, Optional<OwnTraffic> ownTraffi
             ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
             ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
 
+    private static final String SERVER = "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.%]+]):[0-9]{1,5}";
+
+    private static final Pattern BOOTSTRAP = Pattern.compile(SERVER + "(\\s*,\\s*" + SERVER + ")*");
+
     private static final int MOST_TIMEOUT_MS = 600_000;
 
-    /** Chosen for a process that has other things to do; each can be set otherwise. */
+    /**
+     * Chosen for a process that has other things to do; each can be set otherwise. Batches are no larger than the largest
+     * record: a producer divides those that a topic refuses into batches of this size again, until they expire.
+     */
     private static final Map<String, String> DEFAULTS = Map.of(
             ProducerConfig.BUFFER_MEMORY_CONFIG, "8388608",
-            ProducerConfig.BATCH_SIZE_CONFIG, "131072",
+            ProducerConfig.BATCH_SIZE_CONFIG, "32768",
             ProducerConfig.LINGER_MS_CONFIG, "5",
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000",
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000",
@@ -57,6 +65,11 @@ record KafkaSettings(String topic, String format, Optional<OwnTraffic> ownTraffi
     /** Reads them, leaving problems in {@code settings}. */
     static KafkaSettings of(OutputSettings settings, List<String> formats) {
         String bootstrap = settings.required("bootstrap.servers", "broker-1:9093,broker-2:9093");
+        if (!bootstrap.isEmpty() && !BOOTSTRAP.matcher(bootstrap).matches()) {
+            settings.problem(
+                    "bootstrap.servers",
+                    "'" + ReceiverText.clean(bootstrap) + "' must be host:port, several separated by commas");
+        }
         String topic = settings.text("topic").orElse("topic-event");
         if (!topic.matches("[A-Za-z0-9._-]{1,249}") || topic.equals(".") || topic.equals("..")) {
             settings.problem("topic", "'" + ReceiverText.clean(topic) + "' is not a name that a topic can have");

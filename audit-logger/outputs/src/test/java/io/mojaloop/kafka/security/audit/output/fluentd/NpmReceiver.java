@@ -94,6 +94,12 @@ final class NpmReceiver implements AutoCloseable {
         return this;
     }
 
+    /** For measurements: what it takes is forgotten. */
+    NpmReceiver withoutEntries() {
+        options.remove("entries");
+        return this;
+    }
+
     NpmReceiver start() throws IOException {
         Path file = work.resolve("receiver-" + port + ".json");
         Path log = work.resolve("receiver-" + port + ".log");

@@ -4,6 +4,7 @@ package io.mojaloop.kafka.security.audit.output.follow;
 import io.mojaloop.kafka.security.audit.encode.EcsEncoder;
 import io.mojaloop.kafka.security.audit.encode.Redaction;
 import io.mojaloop.kafka.security.audit.encode.ServiceIdentity;
+import io.mojaloop.kafka.security.audit.event.PolicyRefused;
 import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.audit.event.TrailEvent;
 import io.mojaloop.kafka.security.audit.output.OutputContext;
@@ -21,9 +22,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 /** A real trail, what is told into it, and what is in it. */
 public final class TestTrail implements AutoCloseable {
@@ -94,16 +98,17 @@ public final class TestTrail implements AutoCloseable {
     /** One record of about this size that does not compress. */
     public void writeLarge(int bytes) throws IOException {
         byte[] random = new byte[bytes * 3 / 4];
-        new java.util.Random(1).nextBytes(random);
-        String text = java.util.Base64.getEncoder().encodeToString(random);
-        writer.append(new TrailEvent.Retired(
+        new Random(1).nextBytes(random);
+        String text = Base64.getEncoder().encodeToString(random);
+        writer.append(new PolicyRefused(
                 System.currentTimeMillis(),
                 REPORTER,
-                java.util.stream.IntStream.range(0, text.length() / 200)
+                "policy.yaml",
+                "sha256",
+                "sha256",
+                IntStream.range(0, text.length() / 200)
                         .mapToObj(i -> text.substring(200 * i, 200 * i + 200))
-                        .toList(),
-                0,
-                "hash"));
+                        .toList()));
         writer.flush();
     }
 

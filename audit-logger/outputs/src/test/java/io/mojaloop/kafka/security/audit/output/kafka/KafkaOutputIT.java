@@ -62,7 +62,6 @@ class KafkaOutputIT {
                     .kafkaVersion("3.9.2")
                     .scramUsers("audit-writer")
                     .serverProperty("auto.create.topics.enable", "false")
-                    .serverProperty("message.max.bytes", "20000")
                     .build());
         } catch (KitException e) {
             if (e.kind().isMissingRequirement()) {
@@ -100,6 +99,8 @@ class KafkaOutputIT {
                 "producer.delivery.timeout.ms", "6000",
                 "producer.request.timeout.ms", "3000",
                 "producer.max.block.ms", "3000",
+                "producer.batch.size", "2000",
+                "producer.compression.type", "none",
                 "producer.reconnect.backoff.max.ms", "200"));
         client.remove("bootstrap.servers");
         client.forEach((key, value) -> settings.put("producer." + key, value.toString()));
@@ -110,7 +111,9 @@ class KafkaOutputIT {
 
     private static void createTopic(String topic) throws Exception {
         try (Admin admin = Admin.create(cluster.clientProperties("admin"))) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1).configs(Map.of("max.message.bytes", "4000"))))
+                    .all()
+                    .get();
         }
     }
 
