@@ -140,6 +140,11 @@ final class PipelineTrail implements AuditTrail {
     }
 
     @Override
+    public boolean takes(EventClass eventClass) {
+        return intake.takes(eventClass);
+    }
+
+    @Override
     public void clusterId(String id) {
         clusterId.accept(id);
     }

@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.audit.pipeline;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.event.Decision;
+import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -188,6 +189,12 @@ final class ProcessTrail implements AuditTrail {
         @Nullable PipelineTrail forward = trail;
         return forward == null
                 || forward.count(verdict, principalType, principalName, operation, resourceType, resourceName, client);
+    }
+
+    @Override
+    public boolean takes(EventClass eventClass) {
+        @Nullable PipelineTrail forward = trail;
+        return forward == null || forward.takes(eventClass);
     }
 
     @Override
