@@ -167,11 +167,6 @@ final class ProcessTrail implements AuditTrail {
                 .reduce("", String::concat);
     }
 
-    /** Whether this holds a use of a trail that nobody will close. */
-    boolean uses(PipelineTrail other) {
-        return opened == other;
-    }
-
     /** Whether nothing waits for a trail. */
     synchronized boolean isSettled() {
         return kept.isEmpty() && !lost.any();
