@@ -242,7 +242,7 @@ class DecisionAuditTest extends AuditedCase {
                 .extracting(one -> one.resource().name())
                 .doesNotHaveDuplicates()
                 .hasSize(2)
-                .allSatisfy(name -> assertThat(name).hasSizeLessThan(256).contains("[32767 chars, sha256 "));
+                .allSatisfy(name -> assertThat(name).hasSizeLessThan(256).contains("[32767 chars, hash "));
         assertThat(trail.counts.keySet())
                 .extracting(kind -> kind.resourceName())
                 .allSatisfy(name -> assertThat(name).hasSizeLessThan(256));

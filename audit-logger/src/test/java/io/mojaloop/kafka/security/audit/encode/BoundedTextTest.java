@@ -18,7 +18,7 @@ class BoundedTextTest {
         assertThat(BoundedText.of(text + "1"))
                 .hasSizeLessThan(256)
                 .startsWith("tttt")
-                .contains("[32767 chars, sha256 ")
+                .contains("[32767 chars, hash ")
                 .isEqualTo(BoundedText.of(text + "1"))
                 .isNotEqualTo(BoundedText.of(text + "2"));
     }
@@ -37,7 +37,7 @@ class BoundedTextTest {
         LineBuffer line = new LineBuffer();
         JsonText.append(BoundedText.of("\ud800".repeat(5_000)), EcsRecord.NAME, line);
         assertThat(new String(line.bytes(), 0, line.length(), java.nio.charset.StandardCharsets.UTF_8))
-                .contains("[5000 chars, sha256 ")
+                .contains("[5000 chars, hash ")
                 .endsWith("]");
     }
 }

@@ -122,7 +122,21 @@ class FileTrailTest {
         assertThatThrownBy(
                         () -> AuditTrails.open(Map.of("security.audit.dir", file.toString()), UnaryOperator.identity()))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("security.audit.dir");
+                .hasMessageContaining("security.audit.dir")
+                .hasMessageEndingWith(file + " is there and is no directory. Remove it, or name another directory");
+    }
+
+    @Test
+    void directory_thatCannotBeMade_isRefused_sayingWhy() throws IOException {
+        Path below = Files.createFile(directory.resolve("file")).resolve("trail");
+        assertThatThrownBy(() ->
+                        AuditTrails.open(Map.of("security.audit.dir", below.toString()), UnaryOperator.identity()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageEndingWith(below + ": Not a directory");
+        assertThatThrownBy(() ->
+                        AuditTrails.open(Map.of("security.audit.dir", "/proc/no-such-trail"), UnaryOperator.identity()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageEndingWith("/proc/no-such-trail is not there and cannot be made. Correct the path");
     }
 
     @Test
