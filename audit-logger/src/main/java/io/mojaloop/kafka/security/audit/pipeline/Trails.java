@@ -5,6 +5,7 @@ import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.LoggedAuditTrail;
 import io.mojaloop.kafka.security.audit.encode.EcsEncoder;
 import io.mojaloop.kafka.security.audit.encode.EventEncoder;
+import io.mojaloop.kafka.security.audit.trail.FileProblem;
 import io.mojaloop.kafka.security.audit.trail.TrailWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,11 +83,19 @@ public final class Trails {
             shared.users++;
             return new TrailUse(shared.trail, () -> release(directory));
         } catch (IOException unusable) {
-            throw new UncheckedIOException(
-                    "The audit trail in " + config.trail().directory() + " cannot be opened (" + AuditKeys.DIR.name()
-                            + "): " + unusable.getMessage(),
-                    unusable);
+            throw new UncheckedIOException(unusable(config, unusable), unusable);
         }
+    }
+
+    private static String unusable(AuditConfig config, IOException why) {
+        String text =
+                "The audit trail in " + config.trail().directory() + " cannot be opened: " + FileProblem.text(why);
+        Optional<Path> keys = config.trail().keys();
+        // What is wrong with keys names one of their files.
+        return keys.isPresent() && text.contains(keys.get().toString())
+                ? text + " (" + AuditKeys.KEYS_DIR.name() + "=" + keys.get()
+                        + "; keys are made by: kafka-security audit keygen --out DIRECTORY, as the broker's user)"
+                : text + " (" + AuditKeys.DIR.name() + ")";
     }
 
     /** As {@link io.mojaloop.kafka.security.audit.AuditTrails#ofProcess}. */
