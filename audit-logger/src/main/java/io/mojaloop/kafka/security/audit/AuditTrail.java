@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.audit;
 
 import io.mojaloop.kafka.security.audit.event.Decision;
+import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import java.net.InetAddress;
 
@@ -35,6 +36,14 @@ public interface AuditTrail extends AutoCloseable {
             String resourceType,
             String resourceName,
             InetAddress client);
+
+    /**
+     * Whether an event would be taken that is {@linkplain #record recorded} only once what it tells of is done. If not, that
+     * must be refused before it begins; the refusal is told.
+     *
+     * @return false if the class is configured to fail closed and there is no room
+     */
+    boolean takes(EventClass eventClass);
 
     /** Tells the trail the id of the Kafka cluster, once somebody knows it. */
     void clusterId(String id);

@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.audit;
 
 import io.mojaloop.kafka.security.audit.event.Decision;
+import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.PolicyRefused;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import java.net.InetAddress;
@@ -48,6 +49,11 @@ public final class LoggedAuditTrail implements AuditTrail {
             String resourceType,
             String resourceName,
             InetAddress client) {
+        return true;
+    }
+
+    @Override
+    public boolean takes(EventClass eventClass) {
         return true;
     }
 

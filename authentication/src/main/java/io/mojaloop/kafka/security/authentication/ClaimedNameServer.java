@@ -4,6 +4,7 @@ package io.mojaloop.kafka.security.authentication;
 import io.mojaloop.kafka.security.audit.ClaimedName;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /**
  * The server of another provider, which does everything. This one only remembers, for the network thread that is about to
@@ -30,7 +31,8 @@ final class ClaimedNameServer implements SaslServer {
         }
         try {
             return server.evaluateResponse(response);
-        } catch (SaslException | RuntimeException failure) {
+        } catch (SaslException | AuthenticationException failure) {
+            // Of any other exception Kafka makes no failed authentication: the name would be given to the next one.
             if (!claimed.isEmpty()) {
                 ClaimedName.remember(claimed);
             }

@@ -9,6 +9,7 @@ import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.event.Actor;
 import io.mojaloop.kafka.security.audit.event.Authentication;
 import io.mojaloop.kafka.security.audit.event.Decision;
+import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.Outcome;
 import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
@@ -69,6 +70,11 @@ class AuthenticationAuditTest {
                 String resourceType,
                 String resourceName,
                 InetAddress client) {
+            return true;
+        }
+
+        @Override
+        public boolean takes(EventClass eventClass) {
             return true;
         }
 

@@ -122,6 +122,54 @@ class ClaimedNameProviderTest {
     }
 
     @Test
+    void defect_whichKafkaDoesNotLogAsAFailure_leavesNothingToTheNextConnection() {
+        ClaimedNameServer server = new ClaimedNameServer(new BrokenServer(), FirstMessage.PLAIN);
+        assertThatThrownBy(() -> server.evaluateResponse(bytes("\0eve\0hunter2")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(ClaimedName.take()).isEmpty();
+    }
+
+    private static final class BrokenServer implements SaslServer {
+        @Override
+        public byte[] evaluateResponse(byte[] response) {
+            throw new IllegalStateException("a defect");
+        }
+
+        @Override
+        public String getMechanismName() {
+            return "PLAIN";
+        }
+
+        @Override
+        public boolean isComplete() {
+            return false;
+        }
+
+        @Override
+        public String getAuthorizationID() {
+            throw new IllegalStateException("not complete");
+        }
+
+        @Override
+        public byte[] unwrap(byte[] incoming, int offset, int length) {
+            return incoming;
+        }
+
+        @Override
+        public byte[] wrap(byte[] outgoing, int offset, int length) {
+            return outgoing;
+        }
+
+        @Override
+        public Object getNegotiatedProperty(String name) {
+            throw new IllegalStateException("not complete");
+        }
+
+        @Override
+        public void dispose() {}
+    }
+
+    @Test
     void hostileMessages_failAsEver_andLeaveNoPassword() throws SaslException {
         for (String message : List.of("", "\0", "user\0hunter2", "a\0b\0hunter2\0d", "\0\0", "n,,n=", "\ufffe")) {
             for (String mechanism : List.of("PLAIN", "SCRAM-SHA-256")) {

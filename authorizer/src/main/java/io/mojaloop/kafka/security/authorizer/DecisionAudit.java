@@ -2,9 +2,11 @@
 package io.mojaloop.kafka.security.authorizer;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
+import io.mojaloop.kafka.security.audit.encode.BoundedText;
 import io.mojaloop.kafka.security.audit.event.AdminChange;
 import io.mojaloop.kafka.security.audit.event.Decision;
 import io.mojaloop.kafka.security.audit.event.Decision.Verdict;
+import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.Outcome;
 import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.audit.event.Resource;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.server.authorizer.Action;
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * be counted with its like.
  */
 final class DecisionAudit {
+    private static final int CREATE_ACLS = ApiKeys.CREATE_ACLS.id;
+    private static final int DELETE_ACLS = ApiKeys.DELETE_ACLS.id;
+
     private final AuditTrail trail;
     private final Reporter reporter;
     private final Set<String> controllerListeners;
@@ -90,6 +96,10 @@ final class DecisionAudit {
                 action.resourcePattern().resourceType());
         if (change != null && (!change.atTheController() || isWhereChangesAreMade(context))) {
             return trail.record(change(change, now, own, violation, kind, context, action, decided)) && noted;
+        }
+        // A change of an ACL is told when it is done (AclChanges); then it is too late to refuse it.
+        if (isBeforeAclChange(context, action) && !trail.takes(EventClass.ADMIN)) {
+            return false;
         }
         if (kind == DecisionKind.ALLOWED_IN_MONITOR_MODE) {
             return noted;
@@ -156,8 +166,13 @@ final class DecisionAudit {
                 principal.getName(),
                 action.operation().name(),
                 resource.resourceType().name(),
-                resource.name(),
+                BoundedText.of(resource.name()),
                 context.clientAddress());
+    }
+
+    private static boolean isBeforeAclChange(AuthorizableRequestContext context, Action action) {
+        int api = context.requestType();
+        return (api == CREATE_ACLS || api == DELETE_ACLS) && action.operation() == AclOperation.ALTER;
     }
 
     private boolean isWhereChangesAreMade(AuthorizableRequestContext context) {
@@ -234,7 +249,7 @@ final class DecisionAudit {
         ResourcePattern resource = action.resourcePattern();
         return new Resource(
                 resource.resourceType().name(),
-                resource.name(),
+                BoundedText.of(resource.name()),
                 resource.patternType().name());
     }
 }

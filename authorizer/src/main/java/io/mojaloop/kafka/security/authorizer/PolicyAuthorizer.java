@@ -90,11 +90,12 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     public void configure(Map<String, ?> configs) {
         AuditedConfig audited = AuditedConfig.of(configs, trails);
         AuthorizerConfig read = audited.config();
+        closeAll(); // of a configuration before; Kafka gives only one
         audit = audited.trail();
         try {
             configure(read, configs);
         } catch (RuntimeException | Error refused) {
-            audit.close(); // Kafka does not close what it could not configure
+            closeAll(); // Kafka does not close what it could not configure
             throw refused;
         }
         LOG.info(
@@ -295,15 +296,30 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
         state.close();
         registration.close();
         registration = MetricsRegistration.NONE;
-        policy.close();
+        try {
+            closeStore();
+        } finally {
+            closeAll();
+        }
+    }
+
+    private void closeStore() throws IOException {
         Authorizer store = zooKeeper;
         zooKeeper = null;
-        try {
-            if (store != null) {
-                store.close();
-            }
-        } finally {
-            audit.close();
+        if (store != null) {
+            store.close();
         }
+    }
+
+    /** Gives up what {@link #configure} opened. */
+    private void closeAll() {
+        try {
+            closeStore();
+        } catch (IOException | RuntimeException failure) {
+            LOG.warn("Node {}: the store of ACLs could not be closed", config.nodeId(), failure);
+        }
+        policy.close();
+        policy = FollowedPolicy.NONE;
+        audit.close();
     }
 }

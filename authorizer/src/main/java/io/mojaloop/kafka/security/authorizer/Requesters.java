@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import io.mojaloop.kafka.security.audit.encode.BoundedText;
 import io.mojaloop.kafka.security.audit.event.Actor;
 import io.mojaloop.kafka.security.audit.event.Request;
 import io.mojaloop.kafka.security.policy.ConnectionOrigin;
@@ -42,7 +43,7 @@ final class Requesters {
                 listener,
                 protocol,
                 origin == null ? "" : origin.mechanism(),
-                text(context.clientId()),
+                BoundedText.of(text(context.clientId())),
                 request == null ? "" : software(request));
     }
 
@@ -72,7 +73,9 @@ final class Requesters {
 
     private static String software(RequestContext request) {
         String name = text(request.clientInformation.softwareName());
-        return name.equals("unknown") ? "" : name + " " + text(request.clientInformation.softwareVersion());
+        return name.equals("unknown")
+                ? ""
+                : BoundedText.of(name + " " + text(request.clientInformation.softwareVersion()));
     }
 
     private static String text(@Nullable String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
@@ -96,6 +97,22 @@ class AuthorizerConfigTest {
         assertThat(another.closed).isFalse();
         authorizer.close();
         assertThat(another.closed).isTrue();
+    }
+
+    @Test
+    void configuredAgain_theTrailBeforeIsGivenUp_unlessTheNewConfigurationIsRefused() throws IOException {
+        List<RecordingTrail> trails = new ArrayList<>();
+        PolicyAuthorizer authorizer = new PolicyAuthorizer(configs -> {
+            trails.add(new RecordingTrail());
+            return trails.get(trails.size() - 1);
+        });
+        authorizer.configure(Map.of());
+        assertThatThrownBy(() -> authorizer.configure(Map.of("super.users", "admin")))
+                .isInstanceOf(ConfigException.class);
+        assertThat(trails).extracting(trail -> trail.closed).containsExactly(false, true);
+        authorizer.configure(Map.of());
+        authorizer.close();
+        assertThat(trails).extracting(trail -> trail.closed).containsExactly(true, true, true);
     }
 
     @Test

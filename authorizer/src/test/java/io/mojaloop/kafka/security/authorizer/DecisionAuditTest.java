@@ -231,6 +231,41 @@ class DecisionAuditTest extends AuditedCase {
         authorizer.close();
     }
 
+    @Test
+    void hugeName_isKeptCut_butToldFromOthers() {
+        PolicyAuthorizer authorizer = authorizer();
+        String huge = "t".repeat(32_766);
+        for (String name : List.of(huge + "1", huge + "1", huge + "2")) {
+            authorizer.authorize(ALICE, askEach(AclOperation.WRITE, ResourceType.TOPIC, name));
+        }
+        assertThat(trail.decisions())
+                .extracting(one -> one.resource().name())
+                .doesNotHaveDuplicates()
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(name).hasSizeLessThan(256).contains("[32767 chars, sha256 "));
+        assertThat(trail.counts.keySet())
+                .extracting(kind -> kind.resourceName())
+                .allSatisfy(name -> assertThat(name).hasSizeLessThan(256));
+    }
+
+    @Test
+    void changeOfAcls_isRefusedBeforehand_whenTheTrailCouldNotTakeIt() {
+        PolicyAuthorizer authorizer = authorizer();
+        for (ApiKeys api : List.of(ApiKeys.CREATE_ACLS, ApiKeys.DELETE_ACLS)) {
+            trail.takesChanges = true;
+            assertThat(authorizer.authorize(direct(api, "root"), List.of(askCluster(AclOperation.ALTER))))
+                    .containsExactly(ALLOWED);
+            trail.takesChanges = false;
+            assertThat(authorizer.authorize(direct(api, "root"), List.of(askCluster(AclOperation.ALTER))))
+                    .containsExactly(DENIED);
+        }
+        assertThat(authorizer.metrics().getDeniedByAudit()).isEqualTo(2);
+        assertThat(authorizer.authorize(
+                        direct(ApiKeys.DESCRIBE_ACLS, "root"), List.of(askCluster(AclOperation.DESCRIBE))))
+                .as("who only looks changes nothing")
+                .containsExactly(ALLOWED);
+    }
+
     /** A trail that counts and allocates nothing itself: whatever is allocated, the authorizer does. */
     @Test
     void allowedAccess_allocatesNothing_whenItIsCounted() {

@@ -4,6 +4,7 @@ package io.mojaloop.kafka.security.authorizer;
 import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.event.AdminChange;
 import io.mojaloop.kafka.security.audit.event.Decision;
+import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ class RecordingTrail implements AuditTrail {
     final List<SecurityEvent> events = new ArrayList<>();
     final Map<Kind, Integer> counts = new HashMap<>();
     boolean full;
+    boolean takesChanges = true;
     boolean broken;
     boolean closed;
     String cluster = "";
@@ -56,6 +58,11 @@ class RecordingTrail implements AuditTrail {
             InetAddress client) {
         Kind kind = new Kind(verdict, principalType, principalName, operation, resourceType, resourceName, client);
         return counts.merge(kind, 1, Integer::sum) > 1;
+    }
+
+    @Override
+    public boolean takes(EventClass eventClass) {
+        return takesChanges;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ final class Intake {
     private volatile boolean paused;
     private volatile boolean closed;
 
+    /** When somebody found the queue full, by {@link System#nanoTime}, if nothing was taken from it since; otherwise 0. */
+    private volatile long standstillNs;
+
     Intake(AuditConfig config, Statistics statistics, Losses losses) {
         this.config = config;
         this.queue = new MpscAtomicArrayQueue<>(config.queueCapacity());
@@ -61,8 +65,9 @@ final class Intake {
             String resourceType,
             String resourceName,
             InetAddress client) {
-        if (paused && (verdict == Decision.Verdict.ALLOWED ? allowFails : denyFails)) {
-            // What is only counted is only in memory: as long as nothing can be written, the queue is all there is.
+        if (closed || paused && (verdict == Decision.Verdict.ALLOWED ? allowFails : denyFails)) {
+            // What is only counted is only in memory: as long as nothing can be written, the queue is all there is; and
+            // nobody will write the counts of a trail that has ended.
             return false;
         }
         return counts.count(verdict, principalType, principalName, operation, resourceType, resourceName, client);
@@ -127,11 +132,26 @@ final class Intake {
         return true;
     }
 
+    /** As {@link io.mojaloop.kafka.security.audit.AuditTrail#takes}. */
+    boolean takes(EventClass eventClass) {
+        OverflowPolicy policy = config.overflowOf(eventClass);
+        if (!policy.fails() || !closed && (hasRoom() || waitFor(this::hasRoom, policy.blockMs()))) {
+            return true;
+        }
+        statistics.refused.increment();
+        losses.add(eventClass, 1, System.currentTimeMillis(), closed ? CLOSED : REFUSED);
+        return false;
+    }
+
+    private boolean hasRoom() {
+        return queue.size() < queue.capacity();
+    }
+
     private boolean put(SecurityEvent event, OverflowPolicy policy, int room) {
         if (closed) {
             return false;
         }
-        if (!queue.offerIfBelowThreshold(event, room) && !putWaiting(event, policy.blockMs())) {
+        if (!queue.offerIfBelowThreshold(event, room) && !waitFor(() -> queue.offer(event), policy.blockMs())) {
             return false;
         }
         statistics.recorded.add(event.eventClass(), 1);
@@ -139,25 +159,42 @@ final class Intake {
         return true;
     }
 
-    private boolean putWaiting(SecurityEvent event, long mostMs) {
-        if (mostMs == 0) {
+    /**
+     * Waits for room. Nobody waits longer than {@code mostMs} after the queue was found full and nothing was taken from it: a
+     * request about a thousand topics, and all that come after it, wait for a full disk once and not for each of them.
+     */
+    private boolean waitFor(BooleanSupplier room, long mostMs) {
+        long mostNs = TimeUnit.MILLISECONDS.toNanos(mostMs);
+        long startNs = System.nanoTime();
+        if (mostMs == 0 || startNs - standstillSince(startNs) >= mostNs) {
             return false;
         }
         statistics.waits.increment();
-        long startNs = System.nanoTime();
+        long nowNs = startNs;
         long parkNs = LEAST_PARK_NS;
-        boolean taken = false;
+        boolean found = false;
         // An interrupted thread is wanted elsewhere, and could not park.
-        while (!taken
+        while (!found
                 && !closed
                 && !Thread.currentThread().isInterrupted()
-                && System.nanoTime() - startNs < TimeUnit.MILLISECONDS.toNanos(mostMs)) {
+                && nowNs - startNs < mostNs
+                && nowNs - standstillSince(nowNs) < mostNs) {
             LockSupport.parkNanos(this, parkNs);
             parkNs = Math.min(2 * parkNs, MOST_PARK_NS);
-            taken = queue.offer(event);
+            found = room.getAsBoolean();
+            nowNs = System.nanoTime();
         }
-        statistics.waitedNs.add(System.nanoTime() - startNs);
-        return taken;
+        statistics.waitedNs.add(nowNs - startNs);
+        return found;
+    }
+
+    private long standstillSince(long nowNs) {
+        long since = standstillNs;
+        if (since == 0) {
+            since = nowNs == 0 ? 1 : nowNs;
+            standstillNs = since;
+        }
+        return since;
     }
 
     /** @return what its author is told */
@@ -220,7 +257,13 @@ final class Intake {
     @Nullable
     SecurityEvent next() {
         @Nullable SecurityEvent event = own.poll();
-        return event != null ? event : queue.poll();
+        if (event == null) {
+            event = queue.poll();
+            if (event != null && standstillNs != 0) {
+                standstillNs = 0;
+            }
+        }
+        return event;
     }
 
     /** Tells whether anything can be written. For the writer. */

@@ -61,7 +61,8 @@ final class PipelineTrail implements AuditTrail {
         sink = opener.open(outputs::acknowledgedSequence);
         metrics = new TrailMetrics(statistics, intake, sink, outputs, clock, escaping);
         writing = new Writing(sink, intake, statistics, config.reporter(), clock, escaping);
-        loop = new WriterLoop(intake, writing, statistics, losses, config, clock, metrics::tick);
+        loop = new WriterLoop(
+                intake, writing, statistics, losses, new OwnDeliveries(outputs::isOwn), config, clock, metrics::tick);
         thread = TrailThreads.create("audit-trail-writer", loop);
         registration = MetricsRegistration.register(metrics, config.reporter().node());
     }
@@ -136,6 +137,11 @@ final class PipelineTrail implements AuditTrail {
             String resourceName,
             InetAddress client) {
         return intake.count(verdict, principalType, principalName, operation, resourceType, resourceName, client);
+    }
+
+    @Override
+    public boolean takes(EventClass eventClass) {
+        return intake.takes(eventClass);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.audit.pipeline;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.event.Decision;
+import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -166,11 +167,6 @@ final class ProcessTrail implements AuditTrail {
                 .reduce("", String::concat);
     }
 
-    /** Whether this holds a use of a trail that nobody will close. */
-    boolean uses(PipelineTrail other) {
-        return opened == other;
-    }
-
     /** Whether nothing waits for a trail. */
     synchronized boolean isSettled() {
         return kept.isEmpty() && !lost.any();
@@ -193,6 +189,12 @@ final class ProcessTrail implements AuditTrail {
         @Nullable PipelineTrail forward = trail;
         return forward == null
                 || forward.count(verdict, principalType, principalName, operation, resourceType, resourceName, client);
+    }
+
+    @Override
+    public boolean takes(EventClass eventClass) {
+        @Nullable PipelineTrail forward = trail;
+        return forward == null || forward.takes(eventClass);
     }
 
     @Override

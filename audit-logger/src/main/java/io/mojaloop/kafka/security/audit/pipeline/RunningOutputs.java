@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.audit.pipeline;
 
+import io.mojaloop.kafka.security.audit.event.Decision;
 import io.mojaloop.kafka.security.audit.output.Output;
 import io.mojaloop.kafka.security.audit.output.OutputContext;
 import io.mojaloop.kafka.security.audit.output.OutputStatus;
@@ -67,6 +68,23 @@ final class RunningOutputs {
             }
         }
         return least;
+    }
+
+    /** Whether a decision is about what an output does in the cluster that is audited. From any thread. */
+    boolean isOwn(Decision decision) {
+        for (Output output : running) {
+            if (output.ownTraffic()
+                    .filter(own -> own.is(
+                            decision.actor().principalType(),
+                            decision.actor().principalName(),
+                            decision.operation(),
+                            decision.resource().type(),
+                            decision.resource().name()))
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How all are doing. From any thread. */

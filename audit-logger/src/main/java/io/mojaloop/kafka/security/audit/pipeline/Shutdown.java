@@ -32,7 +32,7 @@ final class Shutdown {
         long startNs = System.nanoTime();
         long quietSinceNs = startNs;
         long activity = activity(trails);
-        while (trails.inUse() && System.nanoTime() - startNs < MOST_WAIT_NS) {
+        while (!trails.trails().isEmpty() && System.nanoTime() - startNs < MOST_WAIT_NS) {
             long now = activity(trails);
             if (now != activity || isKafkaStopping()) {
                 activity = now;

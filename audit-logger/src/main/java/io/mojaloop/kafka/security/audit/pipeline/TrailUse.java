@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.audit.pipeline;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.event.Decision;
+import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,6 +44,11 @@ final class TrailUse implements AuditTrail {
             String resourceName,
             InetAddress client) {
         return trail.count(verdict, principalType, principalName, operation, resourceType, resourceName, client);
+    }
+
+    @Override
+    public boolean takes(EventClass eventClass) {
+        return trail.takes(eventClass);
     }
 
     @Override

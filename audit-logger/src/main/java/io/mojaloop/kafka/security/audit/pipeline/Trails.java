@@ -118,11 +118,6 @@ public final class Trails {
         return open.values().stream().map(shared -> shared.trail).toList();
     }
 
-    /** Whether somebody who will close it uses a trail. */
-    synchronized boolean inUse() {
-        return open.values().stream().anyMatch(shared -> shared.users > (process.uses(shared.trail) ? 1 : 0));
-    }
-
     /** Ends all, whoever uses them. */
     void closeAll(Duration most) {
         List<PipelineTrail> all;

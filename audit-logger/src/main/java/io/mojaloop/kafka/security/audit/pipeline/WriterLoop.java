@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.audit.pipeline;
 
+import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import io.mojaloop.kafka.security.audit.event.TrailEvent;
@@ -33,6 +34,7 @@ final class WriterLoop implements Runnable {
     private final Writing writing;
     private final Statistics statistics;
     private final Losses losses;
+    private final OwnDeliveries ownDeliveries;
     private final Reporter reporter;
     private final Clock clock;
     private final Runnable onTick;
@@ -49,6 +51,10 @@ final class WriterLoop implements Runnable {
     private long nextLossNs;
     private long windowEndNs;
     private boolean sweeping;
+
+    /** Whether this window has records besides those of the trail and of what its outputs do. */
+    private boolean others;
+
     private long sweepMs;
 
     WriterLoop(
@@ -56,6 +62,7 @@ final class WriterLoop implements Runnable {
             Writing writing,
             Statistics statistics,
             Losses losses,
+            OwnDeliveries ownDeliveries,
             AuditConfig config,
             Clock clock,
             Runnable onTick) {
@@ -63,6 +70,7 @@ final class WriterLoop implements Runnable {
         this.writing = writing;
         this.statistics = statistics;
         this.losses = losses;
+        this.ownDeliveries = ownDeliveries;
         this.reporter = config.reporter();
         this.windowNs = config.window().toNanos();
         this.clock = clock;
@@ -108,7 +116,11 @@ final class WriterLoop implements Runnable {
             beginSweep();
         }
         if (sweeping) {
-            sweeping = !intake.counts().sweep(sweepMs, this::writeCount);
+            sweeping = !intake.counts().sweep(sweepMs, this::tellCount);
+            if (!sweeping) {
+                ownDeliveries.endWindow(others, sweepMs, this::writeCount);
+                others = false;
+            }
             worked = true;
         }
         if (losses.any() && nowNs - nextLossNs >= 0) {
@@ -137,6 +149,7 @@ final class WriterLoop implements Runnable {
                 break;
             }
             writing.write(event);
+            others |= event.eventClass() != EventClass.TRAIL;
             taken++;
         }
         return taken;
@@ -145,6 +158,13 @@ final class WriterLoop implements Runnable {
     private void beginSweep() {
         sweeping = true;
         sweepMs = clock.millis();
+    }
+
+    private void tellCount(SecurityEvent count) {
+        if (!ownDeliveries.keeps(count)) {
+            others = true;
+            writeCount(count);
+        }
     }
 
     private void writeCount(SecurityEvent count) {
@@ -172,15 +192,17 @@ final class WriterLoop implements Runnable {
     private void sweepNow() {
         if (sweeping) {
             // The counts that this sweep has passed may have been raised since.
-            while (!intake.counts().sweep(sweepMs, this::writeCount)) {
+            while (!intake.counts().sweep(sweepMs, this::tellCount)) {
                 // step by step
             }
         }
         beginSweep();
-        while (!intake.counts().sweep(sweepMs, this::writeCount)) {
+        while (!intake.counts().sweep(sweepMs, this::tellCount)) {
             // step by step
         }
         sweeping = false;
+        ownDeliveries.endWindow(true, sweepMs, this::writeCount);
+        others = false;
     }
 
     private void writeAll() {

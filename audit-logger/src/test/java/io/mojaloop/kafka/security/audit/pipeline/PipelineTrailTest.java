@@ -232,11 +232,56 @@ class PipelineTrailTest {
         fillQueue();
         assertThat(memory.trail.record(Events.change("impatient"))).isTrue();
         assertThat(memory.trail.record(Events.failedLogin("admin", 3))).isFalse();
-        assertThat(memory.trail.metrics().getWaitedMs()).isGreaterThanOrEqualTo(40);
+        assertThat(memory.trail.metrics().getWaitedMs()).isGreaterThanOrEqualTo(20);
         memory.sink.open();
         memory.flush();
         assertThat(lost(EventClass.ADMIN)).isEqualTo(1);
         assertThat(lost(EventClass.AUTHENTICATION)).isEqualTo(1);
+    }
+
+    @Test
+    void block_manyEventsDuringAStandstill_waitOnceForAll_andAgainAfterIt() {
+        configure("queue.capacity", "1024", "overflow.admin", "block:200");
+        fillQueue();
+        for (int i = 0; i < 1_000; i++) {
+            memory.trail.record(Events.change("of-one-request-" + i));
+        }
+        assertThat(memory.trail.metrics().getWaits()).isBetween(1L, 2L);
+        assertThat(memory.trail.metrics().getWaitedMs()).isBetween(200L, 2_000L);
+        assertThat(memory.trail.metrics().getLost()).containsEntry("ADMIN", 1_000L);
+        long before = memory.trail.metrics().getWaits();
+        memory.sink.open();
+        memory.flush();
+        fillQueue();
+        memory.trail.record(Events.change("patient again"));
+        assertThat(memory.trail.metrics().getWaits()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void takes_failClosedAndQueueFull_isRefusedAndTold_othersAreNot() {
+        configure("queue.capacity", "1024", "overflow.admin", "block:20,fail", "overflow.policy", "drop");
+        assertThat(memory.trail.takes(EventClass.ADMIN)).isTrue();
+        fillQueue();
+        assertThat(memory.trail.takes(EventClass.ADMIN)).isFalse();
+        assertThat(memory.trail.takes(EventClass.POLICY)).isTrue();
+        assertThat(memory.trail.metrics().getRefused()).isEqualTo(1);
+        memory.sink.open();
+        memory.flush();
+        assertThat(memory.trail.takes(EventClass.ADMIN)).isTrue();
+        assertThat(lost(EventClass.ADMIN)).isEqualTo(1);
+        memory.trail.close();
+        assertThat(memory.trail.takes(EventClass.ADMIN)).isFalse();
+    }
+
+    @Test
+    void closed_knownKind_isNotCountedWhereNobodyTakesTheCount() {
+        configure("overflow.allow", "drop");
+        Events.tell(memory.trail, Events.allowed("alice", "transfers"));
+        memory.trail.close();
+        assertThat(Events.tell(memory.trail, Events.allowed("alice", "transfers")))
+                .isTrue();
+        assertThat(told(Decision.class) + told(DecisionCount.class)).isEqualTo(1);
+        assertThat(memory.trail.metrics().getLost()).containsEntry("ALLOW", 1L);
     }
 
     @Test

@@ -19,7 +19,10 @@ public final class UnderTest {
 
     public static Seq<Properties> in(Seq<Properties> nodes, String authorizer) {
         if (!STOCK) {
-            CollectionConverters.asJava(nodes).forEach(node -> node.setProperty("authorizer.class.name", authorizer));
+            CollectionConverters.asJava(nodes).forEach(node -> {
+                node.setProperty("authorizer.class.name", authorizer);
+                node.putAll(Trail.configs());
+            });
         }
         return nodes;
     }

@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.audit.appender;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.event.Decision;
+import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import java.net.InetAddress;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class RecordingTrail implements AuditTrail {
             String resourceName,
             InetAddress client) {
         return false;
+    }
+
+    @Override
+    public boolean takes(EventClass eventClass) {
+        return true;
     }
 
     @Override

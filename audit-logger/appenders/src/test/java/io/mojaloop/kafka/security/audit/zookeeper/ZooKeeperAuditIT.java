@@ -34,6 +34,7 @@ class ZooKeeperAuditIT {
             once(zookeeper, "authentication", "failure", "No authentication provider for scheme: nosuch");
             once(zookeeper, "serverStart", "success");
             zookeeper.stop();
+            once(zookeeper, "serverStop");
             once(zookeeper, "trail-stopped");
         }
     }

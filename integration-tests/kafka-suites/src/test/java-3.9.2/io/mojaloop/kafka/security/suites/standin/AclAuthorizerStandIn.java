@@ -2,9 +2,11 @@
 package io.mojaloop.kafka.security.suites.standin;
 
 import io.mojaloop.kafka.security.authorizer.PolicyAuthorizer;
+import io.mojaloop.kafka.security.suites.Trail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -27,7 +29,9 @@ public class AclAuthorizerStandIn extends AclAuthorizer {
 
     @Override
     public void configure(Map<String, ?> configs) {
-        ours.configure(configs);
+        Map<String, Object> withTrail = new HashMap<>(configs);
+        withTrail.putAll(Trail.configs());
+        ours.configure(withTrail);
     }
 
     /** The test lifts the limit of retries that its concurrent updates need, on the store that does the retrying. */

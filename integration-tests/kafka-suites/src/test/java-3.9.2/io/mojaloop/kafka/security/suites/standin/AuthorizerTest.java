@@ -9,6 +9,9 @@ public class AuthorizerTest extends kafka.security.authorizer.AuthorizerTest {
     @Override
     public Authorizer createAuthorizer() {
         Authorizer stock = super.createAuthorizer();
-        return stock instanceof AclAuthorizer && !UnderTest.STOCK ? new AclAuthorizerStandIn() : stock;
+        if (UnderTest.STOCK) {
+            return stock;
+        }
+        return stock instanceof AclAuthorizer ? new AclAuthorizerStandIn() : new StandardAuthorizerWithTrail();
     }
 }

@@ -1,4 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.suites.standin;
 
-public class AuthorizerTest extends kafka.security.authorizer.AuthorizerTest {}
+import io.mojaloop.kafka.security.suites.UnderTest;
+import org.apache.kafka.server.authorizer.Authorizer;
+
+public class AuthorizerTest extends kafka.security.authorizer.AuthorizerTest {
+    @Override
+    public Authorizer createAuthorizer() {
+        return UnderTest.STOCK ? super.createAuthorizer() : new StandardAuthorizerWithTrail();
+    }
+}
