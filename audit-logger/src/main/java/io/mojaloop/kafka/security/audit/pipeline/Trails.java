@@ -5,14 +5,11 @@ import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.LoggedAuditTrail;
 import io.mojaloop.kafka.security.audit.encode.EcsEncoder;
 import io.mojaloop.kafka.security.audit.encode.EventEncoder;
+import io.mojaloop.kafka.security.audit.trail.FileProblem;
 import io.mojaloop.kafka.security.audit.trail.TrailWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,28 +83,19 @@ public final class Trails {
             shared.users++;
             return new TrailUse(shared.trail, () -> release(directory));
         } catch (IOException unusable) {
-            throw new UncheckedIOException(
-                    "The audit trail in " + config.trail().directory() + " cannot be opened (" + AuditKeys.DIR.name()
-                            + "): " + why(unusable),
-                    unusable);
+            throw new UncheckedIOException(unusable(config, unusable), unusable);
         }
     }
 
-    /** What Java says in the class of the exception alone, in words. */
-    private static String why(IOException unusable) {
-        String text = String.valueOf(unusable.getMessage());
-        if (!(unusable instanceof FileSystemException system) || system.getReason() != null) {
-            return text;
-        }
-        if (unusable instanceof FileAlreadyExistsException) {
-            return text + " is there and is no directory. Remove it, or name another directory";
-        }
-        if (unusable instanceof AccessDeniedException) {
-            return text + ": permission denied. Give the user of this process the right to read and write it";
-        }
-        return unusable instanceof NoSuchFileException
-                ? text + " is not there and cannot be made. Correct the path"
-                : unusable.toString();
+    private static String unusable(AuditConfig config, IOException why) {
+        String text =
+                "The audit trail in " + config.trail().directory() + " cannot be opened: " + FileProblem.text(why);
+        Optional<Path> keys = config.trail().keys();
+        // What is wrong with keys names one of their files.
+        return keys.isPresent() && text.contains(keys.get().toString())
+                ? text + " (" + AuditKeys.KEYS_DIR.name() + "=" + keys.get()
+                        + "; keys are made by: kafka-security audit keygen --out DIRECTORY, as the broker's user)"
+                : text + " (" + AuditKeys.DIR.name() + ")";
     }
 
     /** As {@link io.mojaloop.kafka.security.audit.AuditTrails#ofProcess}. */

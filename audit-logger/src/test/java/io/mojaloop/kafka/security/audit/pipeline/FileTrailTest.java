@@ -123,7 +123,7 @@ class FileTrailTest {
                         () -> AuditTrails.open(Map.of("security.audit.dir", file.toString()), UnaryOperator.identity()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("security.audit.dir")
-                .hasMessageEndingWith(file + " is there and is no directory. Remove it, or name another directory");
+                .hasMessageContaining(file + " is there already, or is no directory");
     }
 
     @Test
@@ -136,7 +136,7 @@ class FileTrailTest {
         assertThatThrownBy(() ->
                         AuditTrails.open(Map.of("security.audit.dir", "/proc/no-such-trail"), UnaryOperator.identity()))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageEndingWith("/proc/no-such-trail is not there and cannot be made. Correct the path");
+                .hasMessageContaining("/proc/no-such-trail is not there");
     }
 
     @Test

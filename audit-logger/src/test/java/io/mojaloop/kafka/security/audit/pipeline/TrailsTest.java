@@ -14,10 +14,12 @@ import io.mojaloop.kafka.security.audit.output.Output;
 import io.mojaloop.kafka.security.audit.output.OutputContext;
 import io.mojaloop.kafka.security.audit.output.OutputFactory;
 import io.mojaloop.kafka.security.audit.output.OutputStatus;
+import io.mojaloop.kafka.security.audit.trail.TrailWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -192,6 +194,20 @@ class TrailsTest {
         Files.delete(trail.resolve("unusable"));
         open();
         assertThat(sinks).hasSize(1);
+    }
+
+    @Test
+    void keys_missing_areToldWithTheirKeyAndHowTheyAreMade() {
+        Trails files = new Trails(
+                (config, encoder, delivered) -> TrailSink.of(
+                        TrailWriter.open(config.trail(), encoder, config.reporter(), Clock.systemUTC(), delivered)),
+                new Outputs(List.of()));
+        Path keys = directory.resolve("keys");
+        assertThatThrownBy(() -> files.open(configs("keys.dir", keys.toString()), UnaryOperator.identity()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(keys.resolve("public-key.pem") + " is not there")
+                .hasMessageContaining("security.audit.keys.dir=" + keys)
+                .hasMessageContaining("kafka-security audit keygen");
     }
 
     @Test

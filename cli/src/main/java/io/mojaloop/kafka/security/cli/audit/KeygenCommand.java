@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.audit;
 
+import io.mojaloop.kafka.security.audit.trail.FileProblem;
 import io.mojaloop.kafka.security.audit.trail.keys.TrailKeys;
 import io.mojaloop.kafka.security.cli.audit.read.TrailFiles;
 import io.mojaloop.kafka.security.cli.runtime.CommandException;
@@ -124,8 +125,8 @@ final class KeygenCommand extends Subcommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw alreadyThere(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw CommandException.unusable("cannot make keys in " + TrailFiles.name(directory) + ": "
-                    + LogText.escape(e.getClass().getSimpleName() + " " + e.getMessage()));
+            throw CommandException.unusable(
+                    "cannot make keys in " + TrailFiles.name(directory) + ": " + LogText.escape(FileProblem.text(e)));
         }
     }
 

@@ -120,7 +120,7 @@ final class SearchCommand extends Subcommand implements Callable<Integer>, Stops
             }
             out.println(json ? HarmlessJson.of(bytes, from, length) : text.of(flat));
             found++;
-            return found < limit && (found % RECORDS_PER_FLUSH != 0 || !out.checkError());
+            return found < limit && (found % RECORDS_PER_FLUSH != 0 || !isUnread());
         }
 
         @Override

@@ -17,7 +17,6 @@ import io.mojaloop.kafka.security.cli.audit.show.RecordText;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.cli.runtime.StopsWithItsReader;
 import io.mojaloop.kafka.security.cli.runtime.Subcommand;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -141,9 +140,7 @@ final class TailCommand extends Subcommand implements Callable<Integer>, StopsWi
         if (!files.isEmpty()) {
             follower.startAt(files.get(files.size() - 1), end);
         }
-        PrintWriter out = out();
-        out.flush();
-        while (!out.checkError()) {
+        while (!isUnread()) {
             if (!follower.poll()) {
                 err().flush();
                 Thread.sleep(POLL_MS);

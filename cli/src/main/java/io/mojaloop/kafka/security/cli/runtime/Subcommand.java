@@ -23,6 +23,12 @@ public abstract class Subcommand {
         return spec.commandLine().getOut();
     }
 
+    /** Whether nobody reads what is printed any more, as behind {@code | head}. Flushes. */
+    protected final boolean isUnread() {
+        // The writer does not hear of what the standard output keeps to itself.
+        return out().checkError() | System.out.checkError();
+    }
+
     protected final PrintWriter err() {
         return spec.commandLine().getErr();
     }

@@ -109,7 +109,8 @@ class DemoReportTest {
         assertThat(json.get("cluster")).isEqualTo(new ObjectMapper().readTree("""
                 {"runDirectory": "/run", "bootstrap": "127.0.0.1:1", "bootstrapMutualTls": "127.0.0.1:2",
                  "clientProperties": {"rogue": "/run/r"}, "tools": "/libs/*",
-                 "policyFile": "/run/mojaloop.yaml", "authorizerLog": "/run/log", "serverLog": "/run/server.log",
+                 "policyFile": "/run/mojaloop.yaml", "auditTrail": "/run/audit",
+                 "auditPublicKey": "/run/audit-keys/public-key.pem", "authorizerLog": "/run/log", "serverLog": "/run/server.log",
                  "stop": "/run/stop.sh"}
                 """));
     }

@@ -32,7 +32,7 @@ record ChainKey(String chain, long epoch, byte[] key) {
     }
 
     static ChainKey read(Path file) throws IOException {
-        Matcher m = FORM.matcher(KeyFile.read(file));
+        Matcher m = FORM.matcher(KeyFile.readSecret(file));
         if (!m.matches()) {
             throw new IOException(file + " is no chain key; make new keys with: kafka-security audit keygen");
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -44,6 +45,23 @@ final class KeyFile {
             throw new IOException(file + " is too large to be a key");
         }
         return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Reads what must be secret.
+     *
+     * @throws IOException also if others than the owner and the group could read or change it
+     */
+    static String readSecret(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            for (PosixFilePermission permission : Files.getPosixFilePermissions(file)) {
+                if (permission.name().startsWith("OTHERS_")) {
+                    throw new IOException("others than its owner have rights to " + file
+                            + ", which is a secret; run: chmod 600 " + file);
+                }
+            }
+        }
+        return read(file);
     }
 
     /** Has the names in a directory on the disk. */

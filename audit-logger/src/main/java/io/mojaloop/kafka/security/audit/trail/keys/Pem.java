@@ -22,8 +22,13 @@ final class Pem {
     }
 
     static byte[] read(Path file, String label) throws IOException {
+        return content(KeyFile.read(file), file, label);
+    }
+
+    /** @param file for what is thrown */
+    static byte[] content(String text, Path file, String label) throws IOException {
         Matcher m = Pattern.compile("-----BEGIN " + label + "-----\\s+([A-Za-z0-9+/=\\s]+)-----END " + label + "-----")
-                .matcher(KeyFile.read(file));
+                .matcher(text);
         if (!m.find()) {
             throw new IOException(file + " has no " + label + " in PEM form");
         }

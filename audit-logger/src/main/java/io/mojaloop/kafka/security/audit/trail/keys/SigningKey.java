@@ -29,7 +29,8 @@ final class SigningKey implements Signer {
         SigningKey signing;
         try {
             PrivateKey key = KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Pem.read(file, "PRIVATE KEY")));
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(Pem.content(KeyFile.readSecret(file), file, "PRIVATE KEY")));
             signing = new SigningKey(key, TrailKeys.keyId(publicKey));
         } catch (GeneralSecurityException e) {
             // Its message may quote the key.

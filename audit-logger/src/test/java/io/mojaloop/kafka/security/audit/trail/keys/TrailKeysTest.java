@@ -112,6 +112,22 @@ final class TrailKeysTest {
     }
 
     @Test
+    void secret_thatOthersCanRead_isRefusedWithTheRemedy() throws IOException {
+        Path signing = keys.resolve(TrailKeys.SIGNING_KEY);
+        Files.setPosixFilePermissions(signing, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> TrailKeys.signer(keys))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("chmod 600 " + signing);
+        Path chain = keys.resolve(TrailKeys.CHAIN_KEY);
+        String before = Files.readString(chain);
+        Files.setPosixFilePermissions(chain, PosixFilePermissions.fromString("rw----r--"));
+        assertThatThrownBy(() -> TrailKeys.takeEpoch(keys))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("chmod 600 " + chain);
+        assertThat(chain).hasContent(before);
+    }
+
+    @Test
     void publicKey_ofAnotherPair_isRefused() throws IOException {
         Path other = directory.resolve("other");
         TrailKeys.generate(other);

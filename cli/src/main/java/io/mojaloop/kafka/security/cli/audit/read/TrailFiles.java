@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.audit.read;
 
+import io.mojaloop.kafka.security.audit.trail.FileProblem;
 import io.mojaloop.kafka.security.cli.runtime.CommandException;
 import io.mojaloop.kafka.security.policy.LogText;
 import java.io.IOException;
@@ -55,8 +56,7 @@ public final class TrailFiles {
         return CommandException.unusable(
                 e instanceof NoSuchFileException
                         ? "there is no file " + name(file)
-                        : "cannot read " + name(file) + ": "
-                                + LogText.escape(e.getClass().getSimpleName() + " " + e.getMessage()));
+                        : "cannot read " + name(file) + ": " + LogText.escape(FileProblem.text(e)));
     }
 
     private static List<Path> of(Path directory) {
