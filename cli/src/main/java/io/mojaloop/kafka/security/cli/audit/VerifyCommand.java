@@ -13,6 +13,7 @@ import io.mojaloop.kafka.security.cli.audit.verify.VerificationReport;
 import io.mojaloop.kafka.security.cli.audit.verify.VerificationText;
 import io.mojaloop.kafka.security.cli.audit.verify.VerifiedTrail;
 import io.mojaloop.kafka.security.cli.audit.verify.VerifyExit;
+import io.mojaloop.kafka.security.cli.runtime.Count;
 import io.mojaloop.kafka.security.cli.runtime.Json;
 import io.mojaloop.kafka.security.cli.runtime.Subcommand;
 import io.mojaloop.kafka.security.cli.runtime.Terminal;
@@ -94,7 +95,9 @@ final class VerifyCommand extends Subcommand implements Callable<Integer> {
     @Option(
             names = "--anchors-out",
             paramLabel = "FILE",
-            description = "Write the signed records there, unless the trail was tampered with. Never overwrites.")
+            description =
+                    "Write the signed records there, unless the trail was tampered with or signed with other keys. Never"
+                            + " overwrites.")
     private @Nullable Path anchorsOut;
 
     @Option(names = "--stopped", description = "The writer has stopped in order: an end without a stop is truncation.")
@@ -179,9 +182,11 @@ final class VerifyCommand extends Subcommand implements Callable<Integer> {
         }
         if (trails.stream().anyMatch(trail -> trail.verification().severity() == Finding.Severity.TAMPERED)) {
             err().println("--anchors-out: nothing is written, since the trail was tampered with");
+        } else if (!keys.isEmpty() && !trails.stream().allMatch(VerifiedTrail::signaturesChecked)) {
+            err().println("--anchors-out: nothing is written, since the trail is signed with a key that was not given");
         } else {
             long lines = CheckpointLines.write(paths, anchorsOut);
-            err().println(lines + " anchors written to " + TrailFiles.name(anchorsOut));
+            err().println(Count.of(lines, "anchor") + " written to " + TrailFiles.name(anchorsOut));
         }
         err().flush();
     }

@@ -12,6 +12,7 @@ import io.mojaloop.kafka.security.cli.audit.read.TrailFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +86,10 @@ class VerifyCommandTest {
     void withoutKeys_itSaysWhatIsNotProved() {
         CommandRun run = verify();
 
-        assertThat(run.out()).contains("signatures not checked", "Not proved: who wrote it", "--public-key", "--seed");
+        assertThat(run.exitCode()).as(run.out()).isEqualTo(19);
+        assertThat(run.out())
+                .contains("signatures not checked", "NOT PROVED", "Not proved: who wrote it", "--public-key", "--seed")
+                .doesNotContain("INTACT");
     }
 
     @Test
@@ -133,7 +137,70 @@ class VerifyCommandTest {
                 verify("--public-key", others.resolve(TrailKeys.PUBLIC_KEY).toString());
 
         assertThat(run.exitCode()).as(run.out()).isEqualTo(16);
-        assertThat(run.out()).contains("unknown key");
+        assertThat(run.out())
+                .contains("unknown key", "which was not given", "no checkpoint was verified", "NOT PROVED")
+                .doesNotContain("TAMPERED", "INTACT");
+    }
+
+    @Test
+    void anotherSeed_isSaidToBe_andNothingIsTampering() throws IOException {
+        Path others = directory.resolve("others");
+        TrailKeys.generate(others);
+        String seed = others.resolve(TrailKeys.VERIFICATION_SEED).toString();
+
+        CommandRun run = verifyWithKey("--seed", seed);
+        JsonNode root = new ObjectMapper()
+                .readTree(verifyWithKey("--seed", seed, "--json").out());
+
+        assertThat(run.exitCode()).as(run.out()).isEqualTo(16);
+        assertThat(run.out())
+                .contains("this seed", "is not the one of this trail's keys", "MACs       not checked", "NOT PROVED")
+                .doesNotContain("TAMPERED", "INTACT");
+        assertThat(root.path("exitCode").asInt()).isEqualTo(16);
+        assertThat(root.at("/trails/0/verdict").asText()).isEqualTo("not-proved");
+        assertThat(root.at("/trails/0/macsChecked").asBoolean()).isFalse();
+        assertThat(root.at("/trails/0/signaturesChecked").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aChainKeyThatWasPutBack_isFound_withoutTheSeedToo() throws IOException {
+        Path before = Files.createDirectory(directory.resolve("before"));
+        Path fresh = directory.resolve("fresh");
+        TrailKeys.generate(fresh);
+        Files.copy(
+                fresh.resolve(TrailKeys.CHAIN_KEY),
+                before.resolve(TrailKeys.CHAIN_KEY),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        trail = directory.resolve("restored");
+        keys = fresh;
+        write(fresh);
+        Files.copy(
+                before.resolve(TrailKeys.CHAIN_KEY),
+                fresh.resolve(TrailKeys.CHAIN_KEY),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
+        write(fresh);
+
+        for (CommandRun run : List.of(
+                verifyWithKey(),
+                verifyWithKey(
+                        "--seed", fresh.resolve(TrailKeys.VERIFICATION_SEED).toString()))) {
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(11);
+            assertThat(run.out()).contains("TAMPERED", "epoch reused", "chain-key was put back or copied");
+        }
+    }
+
+    @Test
+    void anchors_areNotTakenFromATrailOfOtherKeys() throws IOException {
+        Path others = directory.resolve("others");
+        TrailKeys.generate(others);
+        Path anchors = directory.resolve("anchors.jsonl");
+
+        CommandRun run = verify(
+                "--public-key", others.resolve(TrailKeys.PUBLIC_KEY).toString(), "--anchors-out", anchors.toString());
+
+        assertThat(anchors).doesNotExist();
+        assertThat(run.err()).contains("nothing is written");
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.mojaloop.kafka.security.audit.trail.verify;
 import io.mojaloop.kafka.security.audit.trail.line.Notes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ final class Evidence {
     static final class FileFacts {
         final String name;
         Notes.@Nullable Opened opened;
+        /** Of the record that says so. */
+        long openedAt = -1;
+        /** Whether that record is chained to the last one of the file before. */
+        boolean follows;
+
         Notes.@Nullable Started started;
         long bytes;
         long lines;
@@ -36,6 +42,10 @@ final class Evidence {
      * @param first sequence of the first that is wrong
      */
     record Range(int file, long line, long after, long first, long last, String what) {
+        long records() {
+            return last - first + 1;
+        }
+
         Range through(long newLast) {
             return new Range(file, line, after, first, newLast, what);
         }
@@ -44,6 +54,9 @@ final class Evidence {
             return first <= to && last >= from;
         }
     }
+
+    /** The first file whose keys come from another seed than the given one. */
+    record OtherChain(int file, long line, long sequence, String keyId) {}
 
     /** Something that a record of the trail says, for people. */
     record Told(Finding.Kind kind, int file, long line, long sequence, String words) {}
@@ -56,6 +69,11 @@ final class Evidence {
     final List<Range> badMacs = new ArrayList<>();
     final List<Range> uncheckedMacs = new ArrayList<>();
     final List<Range> otherThanAnchored = new ArrayList<>();
+    /** By what files name as the chain of their keys. */
+    final Map<String, OtherChain> otherChains = new LinkedHashMap<>();
+    /** Signing keys that records call the one before or after a change: the first such record. */
+    final Map<String, Long> changedKeys = new HashMap<>();
+
     final List<Told> told = new ArrayList<>();
     /** By the sequence of the last record that was removed: its hash. */
     final Map<Long, String> retired = new HashMap<>();
@@ -67,6 +85,7 @@ final class Evidence {
     long records;
     long checkpoints;
     long verifiedCheckpoints;
+    long checkedMacs;
     long matchedAnchors;
     long boots;
     long lost;
@@ -81,6 +100,12 @@ final class Evidence {
             ends.remove(ends.iterator().next());
         }
         ends.add(sequence);
+    }
+
+    void changedKey(String id, long sequence) {
+        if (!id.isEmpty() && changedKeys.size() < MOST) {
+            changedKeys.merge(id, sequence, Math::min);
+        }
     }
 
     static <T> void add(List<T> list, T item) {

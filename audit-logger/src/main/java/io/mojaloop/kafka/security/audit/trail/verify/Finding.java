@@ -31,6 +31,8 @@ public record Finding(Kind kind, Severity severity, String file, long line, long
         FORGED,
         /** A hash fits, its MAC does not: somebody with the signing key, but not with the key of that moment. */
         BAD_MAC,
+        /** Keys of records that were used before, or are not the next: an older {@code chain-key} was put back or copied. */
+        EPOCH_REUSED,
         /** Records that are not there. */
         MISSING,
         /** Records at another place than theirs. */
@@ -45,7 +47,7 @@ public record Finding(Kind kind, Severity severity, String file, long line, long
         TORN_TAIL,
         /** A checkpoint without a signature. */
         UNSIGNED,
-        /** A checkpoint signed by a key that was not given, or a trail that was not begun with the given seed. */
+        /** Checkpoints signed with a key that was not given, or files with keys of another seed than the given one. */
         UNKNOWN_KEY,
         /** Records after the last signed checkpoint: nothing proves them yet. */
         UNANCHORED,

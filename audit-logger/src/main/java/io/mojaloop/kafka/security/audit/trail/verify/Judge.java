@@ -58,10 +58,13 @@ final class Judge {
                         evidence.unknownKeys,
                         evidence.otherThanAnchored)
                 .forEach(list -> list.removeIf(range -> !junctions.isInPlace(range.file(), range.line())));
+        KeyFindings keys = new KeyFindings(question, evidence, this::add);
         junctions.judge();
         beginning(junctions);
         signatures(junctions);
-        end(junctions);
+        keys.judge();
+        EpochCheck.check(evidence.files, junctions::isInPlace, this::add);
+        end(junctions, keys.areOthers());
         told();
         files(junctions);
         List<Finding> sorted = findings.stream()
@@ -99,7 +102,7 @@ final class Judge {
         }
         String hash = evidence.retired.get(begins - 1);
         boolean proven = hash != null && (first.first != begins || hash.equals(first.previous));
-        String what = "records before " + begins;
+        String what = Words.records(0, begins - 1);
         if (proven) {
             add(
                     Kind.BEGINNING_REMOVED,
@@ -108,7 +111,7 @@ final class Judge {
                     0,
                     0,
                     begins,
-                    what + " were removed, as a later record tells");
+                    what + Words.verb(begins, " was", " were") + " removed, as a later record tells");
         } else if (wholeDirectory) {
             add(
                     Kind.BEGINNING_REMOVED,
@@ -117,9 +120,16 @@ final class Judge {
                     0,
                     0,
                     begins,
-                    what + " are not there, and no record tells that they were removed");
+                    what + Words.verb(begins, " is", " are") + " not there, and no record tells of a removal");
         } else {
-            add(Kind.BEGINNING_REMOVED, WARNING, first.file, 0, 0, begins, what + " are not in the files given");
+            add(
+                    Kind.BEGINNING_REMOVED,
+                    WARNING,
+                    first.file,
+                    0,
+                    0,
+                    begins,
+                    what + Words.verb(begins, " is", " are") + " not in the files given");
         }
     }
 
@@ -135,7 +145,8 @@ final class Judge {
                         0,
                         "elsewhere " + Words.records(forged.first(), forged.last()) + " of "
                                 + Words.plain(forged.what())
-                                + " is known: that boot's last records were lost in a power cut or cut off");
+                                + Words.verb(forged.records(), " is", " are")
+                                + " known: that boot's last records were lost in a power cut or cut off");
             } else if (evidence.badSignatures.stream()
                     .noneMatch(bad -> bad.after() < forged.last() && bad.last() >= forged.first())) {
                 macs.removeIf(mac -> mac.last() <= forged.last());
@@ -144,8 +155,10 @@ final class Judge {
                         TAMPERED,
                         forged,
                         0,
-                        Words.records(forged.first(), forged.last()) + " is not what is known elsewhere:"
-                                + " it, or something before it, was rewritten");
+                        Words.records(forged.first(), forged.last(), "is", "are") + " not what is known elsewhere: "
+                                + Words.verb(
+                                        forged.records(), "it, or something before it,", "they, or something before,")
+                                + Words.verb(forged.records(), " was", " were") + " rewritten");
             }
         }
         for (Evidence.Range forged : evidence.badSignatures) {
@@ -168,33 +181,11 @@ final class Judge {
                     TAMPERED,
                     mac,
                     mac.last() - mac.first() + 1,
-                    Words.records(mac.first(), mac.last()) + ": " + mac.what()
-                            + " than the key of that moment makes, or was not made with it");
-        }
-        for (Evidence.Range unknown : evidence.unknownKeys) {
-            add(
-                    Kind.UNKNOWN_KEY,
-                    TAMPERED,
-                    unknown,
-                    0,
-                    "checkpoints " + unknown.first() + " to " + unknown.last() + " are signed with key "
-                            + Words.plain(unknown.what()) + ", which was not given");
-        }
-        for (Evidence.Range unsigned : evidence.unsigned) {
-            add(
-                    Kind.UNSIGNED,
-                    unsigned.what().startsWith("although") ? TAMPERED : WARNING,
-                    unsigned,
-                    0,
-                    "checkpoints " + unsigned.first() + " to " + unsigned.last() + " are not signed, "
-                            + unsigned.what());
-        }
-        for (Evidence.Range unchecked : evidence.uncheckedMacs) {
-            add(Kind.NOT_CHECKED, NOTE, unchecked, 0, "MACs are not checked: " + unchecked.what());
+                    Words.records(mac.first(), mac.last(), "is", "are") + " " + mac.what());
         }
     }
 
-    private void end(Junctions junctions) {
+    private void end(Junctions junctions, boolean othersKeys) {
         if (evidence.tooMuch) {
             add(
                     Kind.MODIFIED,
@@ -206,7 +197,8 @@ final class Judge {
                     "there is more damage than can be told apart; what lies behind it was not judged");
         }
         if (question.keys().isEmpty()) {
-            add(Kind.NOT_CHECKED, NOTE, -1, 0, -1, 0, "signatures are not checked: no public key was given");
+            // No cron job may take hashes, which anybody can compute, for a proof.
+            add(Kind.NOT_CHECKED, WARNING, -1, 0, -1, 0, "signatures are not checked: no public key was given");
         }
         if (anchors.isEmpty() && !question.anchors().isEmpty()) {
             add(Kind.NOT_CHECKED, WARNING, -1, 0, -1, 0, "no anchor is of this trail");
@@ -250,7 +242,8 @@ final class Judge {
             }
         }
         long unanchored = unanchored(junctions);
-        if (unanchored > 0 && !question.keys().isEmpty()) {
+        // Where no signature proves anything that is told already.
+        if (unanchored > 0 && !question.keys().isEmpty() && !othersKeys) {
             boolean exact = evidence.lastCheckpoint <= evidence.anchored && !evidence.unanchoredSince.isEmpty();
             add(
                     Kind.UNANCHORED,
@@ -259,7 +252,7 @@ final class Judge {
                     0,
                     evidence.anchored + 1,
                     unanchored,
-                    "nothing proves the last " + unanchored + " records"
+                    "nothing proves the last " + (unanchored == 1 ? "record" : unanchored + " records")
                             + (exact ? ", since " + evidence.unanchoredSince : ""));
         }
     }
@@ -280,7 +273,7 @@ final class Judge {
                     0,
                     -1,
                     evidence.lost,
-                    "the trail tells that it lost " + evidence.lost + " events");
+                    "the trail tells that it lost " + Words.count(evidence.lost, "event"));
         }
     }
 
@@ -306,6 +299,7 @@ final class Judge {
                 evidence.files.stream().mapToLong(file -> file.bytes).sum(),
                 evidence.checkpoints,
                 evidence.verifiedCheckpoints,
+                evidence.checkedMacs,
                 evidence.matchedAnchors,
                 junctions.firstRun().map(run -> run.first).orElse(-1L),
                 junctions.lastSequence(),

@@ -196,8 +196,10 @@ final class Junctions {
             flushBroken();
             Stretch.Run first = madeUp.get(0);
             long records = madeUp.stream().mapToLong(Stretch.Run::records).sum();
-            String words = Words.lines(records) + " with numbers that are not of this place, from " + first.first
-                    + " on; " + (missing > 0 ? Words.records(firstMissing, lastMissing) + " stood here" : "added");
+            String words = Words.lines(records)
+                    + Words.verb(records, " with a number that is", " with numbers that are") + " not of this place, "
+                    + (records == 1 ? first.first + "; " : "from " + first.first + " on; ")
+                    + (missing > 0 ? Words.records(firstMissing, lastMissing) + " stood here" : "added");
             sink.add(Kind.MODIFIED, TAMPERED, first.file, first.line, firstMissing, Math.max(records, missing), words);
         }
         if (others.isEmpty() && copies.isEmpty() && madeUp.isEmpty() && after != null) {
@@ -256,8 +258,9 @@ final class Junctions {
                     open.line(),
                     open.first(),
                     open.last() - open.first() + 1,
-                    Words.records(open.first(), open.last()) + " are not chained to each other, though each hash fits:"
-                            + " something from " + (open.after() + 1) + " on was rewritten");
+                    Words.records(open.first(), open.last(), "is", "are")
+                            + " not chained to each other, though each hash fits:" + " something from "
+                            + (open.after() + 1) + " on was rewritten");
         }
     }
 
@@ -283,7 +286,7 @@ final class Junctions {
                     last.line,
                     firstMissing,
                     0,
-                    bytes + " bytes that a process did not finish, as the next one tells");
+                    Words.count(bytes, "byte") + " that a process did not finish, as the next one tells");
             return;
         }
         if (after == null) {
@@ -297,13 +300,15 @@ final class Junctions {
             words = Words.lines(lines) + " of another trail" + place;
         } else if (endOfFile && !last.terminated) {
             kind = missing > 0 ? Kind.TRUNCATED : Kind.TORN_TAIL;
-            words = bytes + " bytes of an unfinished line" + (missing > 0 ? place : " that no later record tells of");
+            words = Words.count(bytes, "byte") + " of an unfinished line"
+                    + (missing > 0 ? place : " that no later record tells of");
         } else if (missing > 0) {
             kind = Kind.MODIFIED;
             words = Words.lines(lines) + " not as written" + place;
         } else {
             kind = Kind.FOREIGN;
-            words = Words.lines(lines) + " that are no records of a trail, or not as written";
+            words = Words.lines(lines) + Words.verb(lines, " that is no record", " that are no records")
+                    + " of a trail, or not as written";
         }
         sink.add(kind, TAMPERED, first.file, first.line, missing > 0 ? firstMissing : -1, missing, words);
     }
@@ -327,7 +332,10 @@ final class Junctions {
                     sequence,
                     lines,
                     Words.lines(lines)
-                            + (foreign ? " of another trail" : " not as written, or no records of a trail")
+                            + (foreign
+                                    ? " of another trail"
+                                    : " not as written, or no " + Words.verb(lines, "record", "records")
+                                            + " of a trail")
                             + " at the end");
         } else if (stopped) {
             sink.add(Kind.TRUNCATED, TAMPERED, first.file, first.line, sequence, 0, "the trail ends within a record");
@@ -339,7 +347,8 @@ final class Junctions {
                     first.line,
                     sequence,
                     0,
-                    bytes + " bytes of an unfinished line: it is being written, or its process was killed");
+                    Words.count(bytes, "byte")
+                            + " of an unfinished line: it is being written, or its process was killed");
         }
     }
 
@@ -409,7 +418,8 @@ final class Junctions {
                 open.records,
                 which + " once more"
                         + (open.missing > 0
-                                ? ", in place of " + open.missing + " from " + open.firstMissing + " on"
+                                ? ", in place of " + Words.count(open.missing, "record") + " from " + open.firstMissing
+                                        + " on"
                                 : ""));
     }
 
@@ -423,8 +433,9 @@ final class Junctions {
                     ? opened.after().equals(nameOf(before.file))
                     : firstMissing < promised(after.file).orElse(firstMissing);
         }
-        String words = Words.records(firstMissing, lastMissing)
-                + (missing < lastMissing - firstMissing + 1 ? ", " + missing + " of them," : "") + " are not there";
+        String some = missing < lastMissing - firstMissing + 1 ? missing + " of " : "";
+        String words =
+                some + Words.records(firstMissing, lastMissing) + Words.verb(missing, " is", " are") + " not there";
         if (endOfFile && before != null) {
             sink.add(
                     Kind.TRUNCATED,
@@ -480,8 +491,12 @@ final class Junctions {
                     run.line,
                     run.first,
                     records,
-                    Words.records(run.first, run.last) + (records > run.records() ? " and others" : "")
-                            + " stand at another place than theirs");
+                    Words.records(run.first, run.last)
+                            + (records > run.records() ? " and others" : "")
+                            + Words.verb(
+                                    records,
+                                    " stands at another place than its own",
+                                    " stand at another place than theirs"));
             i = j;
         }
     }

@@ -19,6 +19,10 @@ final class MacCheck {
 
     private static final int MOST_REWINDS = 1_000;
 
+    static final String WITHOUT_KEYS = "the file was begun without keys";
+    private static final String NO_MAC = "without a MAC, though its file was begun with keys";
+    private static final String OTHER_MAC = "not with the MAC that the key of that moment makes";
+
     private final Evidence evidence;
     private final VerificationSeed seed;
     private final byte[] hash = new byte[Digests.BYTES];
@@ -44,17 +48,24 @@ final class MacCheck {
         with = opened.keys().orElse(null);
         firstSequence = sequence;
         file = index;
-        keys = with != null && with.chain().equals(seed.chain())
-                ? seed.file(with.epoch(), with.ordinal()).orElse(null)
-                : null;
-        if (keys == null) {
-            String why = with == null
-                    ? "the file was begun without keys"
-                    : "the file was begun with keys of chain " + with.chain() + ", the seed is of " + seed.chain();
-            Evidence.add(
-                    with == null ? evidence.uncheckedMacs : evidence.badMacs,
-                    new Evidence.Range(index, line, -1, sequence, sequence, why));
+        keys = null;
+        if (with == null) {
+            unchecked(index, line, sequence, WITHOUT_KEYS);
+        } else if (!with.chain().equals(seed.chain())) {
+            if (evidence.otherChains.size() < Evidence.MOST) {
+                evidence.otherChains.putIfAbsent(
+                        with.chain(), new Evidence.OtherChain(index, line, sequence, with.keyId()));
+            }
+        } else {
+            keys = seed.file(with.epoch(), with.ordinal()).orElse(null);
+            if (keys == null) {
+                bad(index, line, sequence, "with keys of an epoch that no trail reaches");
+            }
         }
+    }
+
+    private void unchecked(int index, long line, long sequence, String why) {
+        Evidence.add(evidence.uncheckedMacs, new Evidence.Range(index, line, -1, sequence, sequence, why));
     }
 
     void check(Chunk chunk, Chunk.Piece piece, int fileIndex, long linesBefore) {
@@ -62,28 +73,25 @@ final class MacCheck {
             // The first record of the file, which says what keys it has, is not there.
             file = fileIndex;
             keys = null;
-            Evidence.add(
-                    evidence.uncheckedMacs,
-                    new Evidence.Range(
-                            fileIndex,
-                            linesBefore + piece.first + 1,
-                            -1,
-                            piece.sequence,
-                            piece.sequence,
-                            "the first record of the file is missing or damaged"));
+            unchecked(
+                    fileIndex,
+                    linesBefore + piece.first + 1,
+                    piece.sequence,
+                    "the first record of the file is missing or damaged");
         }
         for (int i = 0; i < piece.count; i++) {
             RecordMac current = positioned(piece.sequence + i);
             if (current == null) {
                 return;
             }
+            evidence.checkedMacs++;
             int line = piece.first + i;
             chunk.hashOf(line, hash);
             current.next(hash, mac);
             Base64Url.encode(mac, LineFormat.MAC_BYTES, text, 0);
             int at = LineEnd.macAt(chunk.bytes, chunk.endOf(line) - 1);
             if (at < 0 || !Arrays.equals(chunk.bytes, at, at + LineFormat.MAC, text, 0, LineFormat.MAC)) {
-                bad(fileIndex, linesBefore + line + 1, piece.sequence + i, at < 0 ? "has no MAC" : "has another MAC");
+                bad(fileIndex, linesBefore + line + 1, piece.sequence + i, at < 0 ? NO_MAC : OTHER_MAC);
             }
         }
     }

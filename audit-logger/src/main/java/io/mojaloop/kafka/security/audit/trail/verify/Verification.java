@@ -21,6 +21,7 @@ public record Verification(Summary summary, List<Finding> findings, long omitted
      * @param bytes read
      * @param checkpoints among the records
      * @param verifiedCheckpoints whose signature was checked and is right
+     * @param checkedMacs records whose MAC was compared with what the seed makes
      * @param anchors that were found in the trail
      * @param firstSequence -1 without records
      * @param lastSequence -1 without records
@@ -38,6 +39,7 @@ public record Verification(Summary summary, List<Finding> findings, long omitted
             long bytes,
             long checkpoints,
             long verifiedCheckpoints,
+            long checkedMacs,
             long anchors,
             long firstSequence,
             long lastSequence,

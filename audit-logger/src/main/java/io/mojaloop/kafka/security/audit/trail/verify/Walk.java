@@ -156,6 +156,8 @@ final class Walk {
                     evidence.retired.put(retired.through(), retired.hash());
                 }
             } else if (notes instanceof Notes.KeyChanged changed) {
+                evidence.changedKey(changed.from(), sequence);
+                evidence.changedKey(changed.to(), sequence);
                 Evidence.add(
                         evidence.told,
                         new Evidence.Told(
@@ -191,6 +193,11 @@ final class Walk {
         Evidence.FileFacts facts = evidence.files.get(file);
         if (facts.opened == null && line == 1) {
             facts.opened = opened;
+            facts.openedAt = sequence;
+            facts.follows = before != null
+                    && current instanceof Stretch.Run run
+                    && before.last + 1 == sequence
+                    && before.hash.equals(run.previous);
         }
         signatures.file(opened);
         if (macs != null) {

@@ -22,7 +22,21 @@ final class Words {
         return first == last ? "record " + first : "records " + first + " to " + last;
     }
 
+    /** {@code record 5 is} or {@code records 5 to 7 are}, with other verbs, too. */
+    static String records(long first, long last, String one, String several) {
+        return records(first, last) + " " + verb(last - first + 1, one, several);
+    }
+
+    static String verb(long count, String one, String several) {
+        return count == 1 ? one : several;
+    }
+
+    /** {@code 1 byte} or {@code 2 bytes}. */
+    static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
     static String lines(long count) {
-        return count == 1 ? "1 line" : count + " lines";
+        return count(count, "line");
     }
 }

@@ -169,22 +169,6 @@ final class TrailVerifierTest {
     }
 
     @Test
-    void seedOrKey_ofAnotherTrail_isSaid() throws IOException {
-        write(trail, keys, 5);
-        Path other = directory.resolve("other");
-        TrailKeys.generate(other);
-        Verification found = TrailVerifier.verify(
-                new TrailVerifier.Question(
-                        List.of(trail),
-                        List.of(TrailKeys.readPublicKey(other.resolve(TrailKeys.PUBLIC_KEY))),
-                        Optional.of(TrailKeys.readSeed(other.resolve(TrailKeys.VERIFICATION_SEED))),
-                        List.of(),
-                        true),
-                (file, at, of) -> {});
-        assertThat(kinds(found)).contains(Kind.UNKNOWN_KEY, Kind.BAD_MAC, Kind.UNANCHORED);
-    }
-
-    @Test
     void anchors_ofAnotherTrail_areSaidToBe() throws IOException {
         write(trail, keys, 5);
         Anchor anchor = new Anchor("00000000-0000-0000-0000-000000000000", "", 1, "A".repeat(43));

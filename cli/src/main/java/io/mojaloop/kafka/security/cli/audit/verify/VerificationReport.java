@@ -22,10 +22,10 @@ public final class VerificationReport {
     private static Map<String, Object> of(VerifiedTrail trail) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", trail.name());
-        tree.put("verdict", trail.verification().severity().name().toLowerCase(Locale.ROOT));
+        tree.put("verdict", verdict(trail.verification().severity()));
         tree.put("summary", trail.verification().summary());
-        tree.put("signaturesChecked", !trail.question().keys().isEmpty());
-        tree.put("macsChecked", trail.question().seed().isPresent());
+        tree.put("signaturesChecked", trail.signaturesChecked());
+        tree.put("macsChecked", trail.macsChecked());
         tree.put("anchorsGiven", trail.question().anchors().size());
         tree.put(
                 "findings",
@@ -36,6 +36,14 @@ public final class VerificationReport {
         tree.put("notProved", trail.notProved());
         tree.put("nanos", trail.nanos());
         return tree;
+    }
+
+    private static String verdict(Finding.Severity severity) {
+        return switch (severity) {
+            case TAMPERED -> "tampered";
+            case WARNING -> "not-proved";
+            case NOTE -> "intact";
+        };
     }
 
     private static Map<String, Object> of(Finding finding) {

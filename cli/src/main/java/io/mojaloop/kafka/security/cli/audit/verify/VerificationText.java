@@ -4,6 +4,7 @@ package io.mojaloop.kafka.security.cli.audit.verify;
 import io.mojaloop.kafka.security.audit.trail.verify.Finding;
 import io.mojaloop.kafka.security.audit.trail.verify.Finding.Severity;
 import io.mojaloop.kafka.security.audit.trail.verify.Verification;
+import io.mojaloop.kafka.security.cli.runtime.Count;
 import io.mojaloop.kafka.security.cli.runtime.Paragraph;
 import io.mojaloop.kafka.security.cli.runtime.Style;
 import io.mojaloop.kafka.security.policy.LogText;
@@ -31,9 +32,9 @@ public record VerificationText(PrintWriter out, Style style, int columns, int mo
                 "records",
                 String.format(
                         Locale.ROOT,
-                        "%,d in %,d files, %,.1f MB (%.0f MB/s)",
+                        "%,d in %s, %,.1f MB (%.0f MB/s)",
                         summary.records(),
-                        summary.files(),
+                        Count.of(summary.files(), "file"),
                         summary.bytes() / 1e6,
                         summary.bytes() / 1e6 / seconds));
         if (summary.records() > 0) {
@@ -41,10 +42,10 @@ public record VerificationText(PrintWriter out, Style style, int columns, int mo
                     "sequence",
                     String.format(
                             Locale.ROOT,
-                            "%d to %d, %,d boots",
+                            "%d to %d, %s",
                             summary.firstSequence(),
                             summary.lastSequence(),
-                            summary.boots()));
+                            Count.of(summary.boots(), "boot")));
             line("time", LogText.escape(summary.firstTime() + " to " + summary.lastTime()));
             line("last hash", LogText.escape(summary.lastHash()));
         }
@@ -54,10 +55,10 @@ public record VerificationText(PrintWriter out, Style style, int columns, int mo
                         ? "not checked"
                         : String.format(
                                 Locale.ROOT,
-                                "%,d of %,d checkpoints verified",
+                                "%,d of %s verified",
                                 summary.verifiedCheckpoints(),
-                                summary.checkpoints()));
-        line("MACs", trail.question().seed().isPresent() ? "checked" : "not checked");
+                                Count.of(summary.checkpoints(), "checkpoint")));
+        line("MACs", macs(trail));
         line(
                 "anchors",
                 trail.question().anchors().isEmpty()
@@ -68,11 +69,22 @@ public record VerificationText(PrintWriter out, Style style, int columns, int mo
                                 summary.anchors(),
                                 trail.question().anchors().size()));
         if (summary.lostEvents() > 0) {
-            line(
-                    "lost",
-                    style.bad(
-                            String.format(Locale.ROOT, "%,d events, as the trail itself says", summary.lostEvents())));
+            line("lost", style.bad(Count.of(summary.lostEvents(), "event") + ", as the trail itself says"));
         }
+    }
+
+    private static String macs(VerifiedTrail trail) {
+        Verification.Summary summary = trail.verification().summary();
+        if (trail.question().seed().isEmpty() || summary.checkedMacs() == 0) {
+            return "not checked";
+        }
+        return trail.macsChecked()
+                ? "checked"
+                : String.format(
+                        Locale.ROOT,
+                        "of %,d of %s checked",
+                        summary.checkedMacs(),
+                        Count.of(summary.records(), "record"));
     }
 
     /** @param value harmless */
@@ -88,8 +100,7 @@ public record VerificationText(PrintWriter out, Style style, int columns, int mo
         findings.stream().limit(mostFindings).forEach(this::finding);
         long more = findings.size() - Math.min(findings.size(), mostFindings) + verification.omitted();
         if (more > 0) {
-            out.println(String.format(
-                    Locale.ROOT, "  ... and %,d more findings; --limit shows more, --json all of them", more));
+            out.println("  ... and " + Count.of(more, "more finding") + "; --limit shows more, --json all");
         }
     }
 
@@ -119,7 +130,9 @@ public record VerificationText(PrintWriter out, Style style, int columns, int mo
         out.println("  "
                 + switch (verification.severity()) {
                     case TAMPERED -> style.bad("TAMPERED: this is not what was written");
-                    case WARNING -> style.bold("NOT PROVED: nothing shows that somebody touched it, but see above");
+                    case WARNING ->
+                        style.bold(
+                                "NOT PROVED: nothing shows that somebody touched it, nor that nobody did; see above");
                     case NOTE -> style.good("INTACT: as far as it was checked");
                 });
     }
