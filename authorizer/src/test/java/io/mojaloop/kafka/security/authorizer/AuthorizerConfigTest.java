@@ -78,6 +78,7 @@ class AuthorizerConfigTest {
                         })
                         .configure(Map.of()))
                 .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("security.audit.dir")
                 .hasMessageContaining("/audit is read-only");
     }
 

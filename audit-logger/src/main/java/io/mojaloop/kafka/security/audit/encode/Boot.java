@@ -13,6 +13,7 @@ import java.util.UUID;
  */
 public record Boot(long high) {
     private static final int ID_LENGTH = 36;
+    private static final int PREFIX_LENGTH = "01234567-89ab-cdef-".length();
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final long VERSION = 0x8000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
@@ -43,22 +44,21 @@ public record Boot(long high) {
         return new UUID(high, VARIANT | sequence);
     }
 
-    /** Writes {@link #eventId} without making a UUID of it. */
-    public void appendEventId(long sequence, LineBuffer out) {
-        out.reserve(ID_LENGTH);
+    /** What all {@link #eventId} of this boot begin with, as text. */
+    String idPrefix() {
+        return eventId(0).toString().substring(0, PREFIX_LENGTH);
+    }
+
+    /** Writes {@link #eventId} without making a UUID of it, behind {@link #idPrefix}. */
+    static void appendIdEnd(long sequence, LineBuffer out) {
+        out.reserve(ID_LENGTH - PREFIX_LENGTH);
         byte[] bytes = out.bytes();
         int at = out.length();
         long low = VARIANT | sequence;
-        at = hex(high >>> 32, 8, bytes, at);
-        bytes[at++] = '-';
-        at = hex(high >>> 16, 4, bytes, at);
-        bytes[at++] = '-';
-        at = hex(high, 4, bytes, at);
-        bytes[at++] = '-';
         at = hex(low >>> 48, 4, bytes, at);
         bytes[at++] = '-';
         hex(low, 12, bytes, at);
-        out.advance(ID_LENGTH);
+        out.advance(ID_LENGTH - PREFIX_LENGTH);
     }
 
     private static int hex(long value, int digits, byte[] bytes, int from) {

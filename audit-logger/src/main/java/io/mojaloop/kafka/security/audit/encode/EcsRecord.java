@@ -26,13 +26,9 @@ final class EcsRecord {
     static final int SENTENCE = 1750;
 
     private static final byte[] TIMESTAMP = key("@timestamp");
-    private static final byte[] ECS =
-            ("\"ecs\":{\"version\":\"" + EcsEncoder.ECS_VERSION + "\"}").getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] EVENT = key("event");
-    private static final byte[] ID = key("id");
+    private static final byte[] SEQUENCE_AFTER_ID = "\",\"sequence\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OUTCOME = key("outcome");
     private static final byte[] REASON = key("reason");
-    private static final byte[] SEQUENCE = key("sequence");
     private static final byte[] START = key("start");
     private static final byte[] END = key("end");
     private static final byte[] DURATION = key("duration");
@@ -46,6 +42,9 @@ final class EcsRecord {
     private static final byte[] IP = key("ip");
     private static final byte[] PORT = key("port");
     private static final byte[] RELATED = key("related");
+    private static final byte[] RELATED_USER = ",\"related\":{\"user\":[\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] RELATED_IP = "\"],\"ip\":[\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] RELATED_END = "\"]".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] RULE = key("rule");
     private static final byte[] KAFKA = key("kafka");
     private static final byte[] CLUSTER_ID = key("cluster_id");
@@ -60,8 +59,11 @@ final class EcsRecord {
     final Redactor redactor;
     private final IsoTime iso = new IsoTime();
     private final IpCache ips = new IpCache();
+    private final RuleCache rules = new RuleCache();
     private final ReporterMembers reporters;
     private final Message message = new Message();
+    private @Nullable Boot lastBoot;
+    private byte[] event = {};
     private volatile String clusterId = "";
 
     EcsRecord(ServiceIdentity identity, Redactor redactor) {
@@ -81,15 +83,22 @@ final class EcsRecord {
     void begin(SecurityEvent event, Boot boot, long sequence, LineBuffer out) {
         line.begin(out);
         line.time(TIMESTAMP, event.timeMs(), iso);
-        line.members(ECS);
-        line.open(EVENT);
-        line.member(ID);
-        out.append('"');
-        boot.appendEventId(sequence, out);
-        out.append('"');
-        line.number(SEQUENCE, sequence);
+        line.openMade(eventOf(boot));
+        Boot.appendIdEnd(sequence, out);
+        out.append(SEQUENCE_AFTER_ID);
+        line.digits(sequence);
         reporters.choose(event.reporter());
         line.members(reporters.provider());
+    }
+
+    /** The same for all records of a boot. */
+    private byte[] eventOf(Boot boot) {
+        if (boot != lastBoot) {
+            lastBoot = boot;
+            event = (",\"ecs\":{\"version\":\"" + EcsEncoder.ECS_VERSION + "\"},\"event\":{\"id\":\"" + boot.idPrefix())
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+        return event;
     }
 
     /**
@@ -226,6 +235,10 @@ final class EcsRecord {
         if (!user && targetUntil == targetFrom && !ip) {
             return;
         }
+        if (user && users.size() <= 1 && targetUntil == targetFrom && address != null && redactor.keepsAddresses()) {
+            relatedUserAndIp(ips.text(address));
+            return;
+        }
         line.open(RELATED);
         if (users.size() > 1) {
             line.texts(USER, users, NAME);
@@ -251,6 +264,16 @@ final class EcsRecord {
         line.close();
     }
 
+    /** Almost all records have just these. */
+    private void relatedUserAndIp(byte[] ip) {
+        line.openMade(RELATED_USER);
+        line.out().append(line.out().bytes(), message.userFrom(), message.userUntil() - message.userFrom());
+        line.out().append(RELATED_IP);
+        line.out().append(ip);
+        line.out().append(RELATED_END);
+        line.close();
+    }
+
     private boolean isSame(int from, int until) {
         byte[] bytes = line.out().bytes();
         return java.util.Arrays.equals(bytes, from, until, bytes, message.userFrom(), message.userUntil());
@@ -258,11 +281,21 @@ final class EcsRecord {
 
     /** What decided. It is made into text here and must not break the trail if it cannot be. */
     void rule(Object rule) {
+        byte[] known = rules.find(rule);
+        if (known != null) {
+            line.members(known);
+            return;
+        }
         String text = text(rule);
         if (!text.isEmpty()) {
+            int before = line.out().length();
             line.open(RULE);
             line.text(NAME_KEY, redactor.text(text), SENTENCE);
             line.close();
+            if (redactor.isNone()) {
+                // Otherwise it depends on whom the event is about.
+                rules.remember(rule, line.out().bytes(), before + 1, line.out().length());
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts of addresses that were seen lately: the same clients come again and again. Not thread-safe. */
 final class IpCache {
-    private static final int PLACES = 256;
+    private static final int PLACES = 4096;
 
     private final @Nullable InetAddress[] addresses = new @Nullable InetAddress[PLACES];
     private final byte[][] texts = new byte[PLACES][];

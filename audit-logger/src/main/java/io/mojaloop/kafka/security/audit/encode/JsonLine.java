@@ -47,6 +47,13 @@ final class JsonLine {
         open(key, '{');
     }
 
+    /** Begins an object with members made before, a comma in front, and ends in one that is open. */
+    void openMade(byte[] made) {
+        begins[depth++] = out.length();
+        out.append(made);
+        first = false;
+    }
+
     void close() {
         close('}');
     }
@@ -102,16 +109,19 @@ final class JsonLine {
         out.append('"');
     }
 
-    /** A text that is one of few. */
+    /** A text that is one of few: the whole member is copied as it was made the last time. */
     void word(byte[] key, String value) {
-        byte[] known = words.find(value);
-        if (known == null) {
+        byte[] made = words.find(key, value);
+        if (made == null) {
+            int before = out.length() - (first ? 1 : 0);
             if (text(key, value, EcsRecord.WORD)) {
-                words.remember(value, out.bytes(), lastFrom, lastUntil);
+                words.remember(key, value, out.bytes(), before, out.length());
             }
             return;
         }
-        told(key, known);
+        member(made);
+        lastUntil = out.length() - 1;
+        lastFrom = out.length() - made.length + key.length + 1;
     }
 
     void number(byte[] key, long value) {

@@ -52,8 +52,8 @@ final class JsonText {
         out.reserve(length * MOST_BYTES_PER_CHAR);
         byte[] bytes = out.bytes();
         int from = out.length();
-        int at = from;
-        int i = 0;
+        int i = appendPlain(text, bytes, from);
+        int at = from + i;
         while (i < length) {
             char c = text.charAt(i);
             if (c < 0x80 && PLAIN[c]) {
@@ -65,6 +65,19 @@ final class JsonText {
             }
         }
         out.advance(at - from);
+    }
+
+    /** Almost all texts, to their ends: a loop so simple that the compiler unrolls it. @return how many characters */
+    private static int appendPlain(String text, byte[] bytes, int from) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || !PLAIN[c]) {
+                return i;
+            }
+            bytes[from + i] = (byte) c;
+        }
+        return length;
     }
 
     private static void appendCut(String text, int mostBytes, LineBuffer out) {

@@ -14,6 +14,7 @@ final class Message {
     private static final int MOST_MENTIONS = 4;
     private static final byte[] LONG = ascii("(long)");
     private static final byte[] BY = ascii(" by ");
+    private static final byte[] BY_USER = ascii(" by User:");
     private static final byte[] FROM = ascii(" from ");
     private static final byte[] AUTHORIZED = ascii(" (authorized)");
     private static final byte[] TIMES = ascii(" times");
@@ -109,10 +110,14 @@ final class Message {
             part(mentions[2 * i], mentions[2 * i + 1], out);
         }
         if (userUntil > userFrom) {
-            out.append(BY);
-            if (!userType.isEmpty()) {
-                JsonText.append(userType, EcsRecord.WORD, out);
-                out.append(':');
+            if (userType.equals("User")) {
+                out.append(BY_USER);
+            } else {
+                out.append(BY);
+                if (!userType.isEmpty()) {
+                    JsonText.append(userType, EcsRecord.WORD, out);
+                    out.append(':');
+                }
             }
             part(userFrom, userUntil, out);
         }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a record tells about those who saw it, made once for each. Not thread-safe. */
 final class ReporterMembers {
@@ -15,6 +16,7 @@ final class ReporterMembers {
 
     private final ServiceIdentity identity;
     private final Map<Reporter, Members> made = new HashMap<>();
+    private @Nullable Reporter lastReporter;
     private Members chosen = new Members(new byte[0], new byte[0]);
 
     private record Members(byte[] provider, byte[] service) {}
@@ -24,6 +26,10 @@ final class ReporterMembers {
     }
 
     void choose(Reporter reporter) {
+        if (reporter == lastReporter) {
+            return;
+        }
+        lastReporter = reporter;
         Members members = made.get(reporter);
         if (members == null) {
             if (made.size() >= MOST_REPORTERS) {

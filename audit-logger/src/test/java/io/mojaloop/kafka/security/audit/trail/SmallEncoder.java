@@ -27,7 +27,7 @@ public final class SmallEncoder implements EventEncoder {
         String details = event instanceof TrailEvent.Forwarding forwarding ? forwarding.details() : "";
         out.append(("{\"@timestamp\":\"" + Instant.ofEpochMilli(event.timeMs()) + "\",\"event\":{\"id\":\"")
                 .getBytes(StandardCharsets.UTF_8));
-        boot.appendEventId(sequence, out);
+        out.append(boot.eventId(sequence).toString().getBytes(StandardCharsets.US_ASCII));
         out.append(("\",\"action\":\"" + event.getClass().getSimpleName() + "\"},\"message\":\"" + details
                         + "x".repeat(padding) + "\"")
                 .getBytes(StandardCharsets.UTF_8));
