@@ -34,7 +34,7 @@ record AuditedConfig(AuthorizerConfig config, AuditTrail trail) {
         } catch (IllegalArgumentException wrong) {
             problems.add(String.valueOf(wrong.getMessage()));
         } catch (UncheckedIOException unusable) {
-            problems.add(AUDIT_DIRECTORY + ": " + unusable.getMessage());
+            problems.add(String.valueOf(unusable.getMessage()));
         }
         if (config != null && trail != null) {
             return new AuditedConfig(config, trail);

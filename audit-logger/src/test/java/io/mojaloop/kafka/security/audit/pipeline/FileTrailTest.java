@@ -132,7 +132,7 @@ class FileTrailTest {
         assertThatThrownBy(() ->
                         AuditTrails.open(Map.of("security.audit.dir", below.toString()), UnaryOperator.identity()))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageEndingWith(below + ": Not a directory");
+                .hasMessageContaining(below + ": Not a directory");
         assertThatThrownBy(() ->
                         AuditTrails.open(Map.of("security.audit.dir", "/proc/no-such-trail"), UnaryOperator.identity()))
                 .isInstanceOf(UncheckedIOException.class)

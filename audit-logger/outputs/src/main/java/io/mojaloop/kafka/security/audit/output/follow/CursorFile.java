@@ -19,6 +19,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where an output goes on: {@code cursors/<name>.json} in the trail's directory. For one thread. */
 final class CursorFile {
@@ -55,7 +56,9 @@ final class CursorFile {
             }
             text = Files.readString(file);
         } catch (NoSuchFileException none) {
-            return Start.oldest("there is no cursor");
+            return isFresh()
+                    ? new Start(TrailPosition.BEGINNING, Optional.empty())
+                    : Start.oldest("there is no cursor");
         } catch (IOException unreadable) {
             return Start.oldest("the cursor cannot be read: " + unreadable);
         }
@@ -65,6 +68,20 @@ final class CursorFile {
             return Start.oldest("the cursor is damaged");
         } catch (IOException unreadable) {
             return Start.oldest("the file that the cursor points to cannot be read: " + unreadable);
+        }
+    }
+
+    /** Whether the trail has just begun, so that nobody can have had a cursor. */
+    private boolean isFresh() {
+        try (Stream<Path> entries = Files.list(trail)) {
+            return entries.filter(entry -> TRAIL_FILE
+                                    .matcher(entry.getFileName().toString())
+                                    .matches())
+                            .limit(2)
+                            .count()
+                    < 2;
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 
