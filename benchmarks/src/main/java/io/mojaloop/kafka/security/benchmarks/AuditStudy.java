@@ -109,22 +109,32 @@ public final class AuditStudy {
     }
 
     private void throughput(TrailMeasure measure) throws IOException {
-        Sample writer = measure.writer();
-        Sample queue = measure.queue();
+        TrailMeasure.Writing writer = measure.writer();
+        TrailMeasure.Writing queue = measure.queue();
         Sample plain = measure.verification(false);
         Sample seeded = measure.verification(true);
         line("## Writing and verifying%n");
         line(
-                "Two million records a round, denials, allowed requests and authentications of many clients; five rounds.%n");
+                "Half a million records a round, seven rounds: mostly denials of many clients (allowed requests of a known kind are counted),"
+                        + " %.0f bytes each; the disk is waited for once a second. Per second of processor time is what one core"
+                        + " can do: the writing thread's own time and the kernel's for it. By the clock is what was seen on this"
+                        + " machine, its disk and whatever else ran.%n",
+                writer.bytes().median());
         line("| | median | least | most |%n|---|---|---|---|");
-        row("encoded, chained and written by one thread, records/s", writer);
-        row("from the queue to the end of the file, told by another thread, records/s", queue);
+        row(
+                "encoded, chained and written by one thread, records per second of its processor time",
+                writer.aCpuSecond());
+        row("the same by the clock", writer.aSecond());
+        row(
+                "from the queue to the file, records per second of the writing thread's processor time",
+                queue.aCpuSecond());
+        row("the same by the clock, told by another thread", queue.aSecond());
         row("verified with the public key, MB/s", plain);
         row("verified with the seed as well, MB/s", seeded);
         line(
                 "%nThe target of %,.0f records/s is %sreached; that of %.0f MB/s is %sreached.",
                 TARGET_RECORDS,
-                Math.min(writer.median(), queue.median()) >= TARGET_RECORDS ? "" : "not ",
+                queue.aCpuSecond().median() >= TARGET_RECORDS ? "" : "not ",
                 TARGET_MEGABYTES,
                 plain.median() >= TARGET_MEGABYTES ? "" : "not ");
     }
