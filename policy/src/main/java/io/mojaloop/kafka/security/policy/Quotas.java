@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,18 +11,23 @@ import java.util.OptionalDouble;
 /**
  * How much clients may use. What {@code kafka-configs} sets comes first; this fills what it leaves open.
  *
+ * @param mode of quotas; empty for that of the policy. In {@link PolicyMode#MONITOR} nobody is slowed because of the policy
  * @param unlisted what a principal gets that no tenant and no Kafka quota names
  * @param exempt who is never slowed: brokers
- * @param tenants by name
+ * @param tenants by name, in the order of the file
  * @param storage when producers are slowed because disks fill
  */
 public record Quotas(
-        Limits unlisted, List<Subject> exempt, Map<String, Tenant> tenants, Optional<StorageGuard> storage) {
-    public static final Quotas NONE = new Quotas(Limits.NONE, List.of(), Map.of(), Optional.empty());
+        Optional<PolicyMode> mode,
+        Limits unlisted,
+        List<Subject> exempt,
+        Map<String, Tenant> tenants,
+        Optional<StorageGuard> storage) {
+    public static final Quotas NONE = new Quotas(Optional.empty(), Limits.NONE, List.of(), Map.of(), Optional.empty());
 
     public Quotas {
         exempt = List.copyOf(exempt);
-        tenants = Map.copyOf(tenants);
+        tenants = Collections.unmodifiableMap(new LinkedHashMap<>(tenants));
     }
 
     /**
@@ -63,15 +70,25 @@ public record Quotas(
      * Principals that share a budget.
      *
      * @param members at least one
+     * @param clientIds only what members do under these client ids: literal names and prefixes. Empty for all they do. A
+     *     client id is what the client calls itself, so this divides a principal's own budget and proves nothing
      * @param limits at least one of them
      * @param scope over what the limits count
      * @param weight the share when tenants compete: 1 to 1000
      * @param borrow whether it may use what others leave idle
      * @param at where its name stands
      */
-    public record Tenant(List<Subject> members, Limits limits, Scope scope, int weight, boolean borrow, Position at) {
+    public record Tenant(
+            List<Subject> members,
+            List<NamePattern> clientIds,
+            Limits limits,
+            Scope scope,
+            int weight,
+            boolean borrow,
+            Position at) {
         public Tenant {
             members = List.copyOf(members);
+            clientIds = List.copyOf(clientIds);
         }
     }
 
@@ -80,6 +97,9 @@ public record Quotas(
      *
      * @param softPercent more than 0, less than {@code hardPercent}
      * @param hardPercent at most 100
+     * @param unlimitedBytesPerSecond what a budget without a limit for producing is slowed from
      */
-    public record StorageGuard(double softPercent, double hardPercent) {}
+    public record StorageGuard(double softPercent, double hardPercent, double unlimitedBytesPerSecond) {
+        public static final double DEFAULT_UNLIMITED = 50 * 1024 * 1024;
+    }
 }

@@ -49,7 +49,7 @@ final class QuotasReader {
             members.reportExempt(read, list.at());
             return read;
         });
-        return new Quotas(unlisted, exempt, tenants, fields.read("storage", this::storage));
+        return new Quotas(Optional.empty(), unlisted, exempt, tenants, fields.read("storage", this::storage));
     }
 
     private Limits limits(Fields fields) {
@@ -82,6 +82,7 @@ final class QuotasReader {
         });
         return new Tenant(
                 subjectsOfTenant,
+                List.of(),
                 limits(fields),
                 fields.read("scope", value -> values.choice(value, Quotas.Scope.class))
                         .orElse(Quotas.Scope.BROKER),
@@ -106,7 +107,8 @@ final class QuotasReader {
                         "'soft' is not below 'hard'",
                         "producers need room in which they are slowed down");
             }
-            return Optional.of(new StorageGuard(soft.getAsDouble(), hard.getAsDouble()));
+            return Optional.of(
+                    new StorageGuard(soft.getAsDouble(), hard.getAsDouble(), StorageGuard.DEFAULT_UNLIMITED));
         });
     }
 }

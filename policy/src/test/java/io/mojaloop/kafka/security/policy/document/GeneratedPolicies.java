@@ -158,6 +158,7 @@ final class GeneratedPolicies {
                     ownName(),
                     new Quotas.Tenant(
                             List.copyOf(some(this::principal)),
+                            List.of(),
                             limits(),
                             one(Quotas.Scope.values()),
                             1 + random.nextInt(1000),
@@ -166,10 +167,11 @@ final class GeneratedPolicies {
         }
         double soft = 1 + random.nextInt(90) + random.nextDouble();
         return new Quotas(
+                Optional.empty(),
                 random.nextBoolean() ? limits() : Quotas.Limits.NONE,
                 random.nextBoolean() ? subjects(groups) : List.of(),
                 tenants,
-                maybe(new Quotas.StorageGuard(soft, 95)));
+                maybe(new Quotas.StorageGuard(soft, 95, Quotas.StorageGuard.DEFAULT_UNLIMITED)));
     }
 
     private Quotas.Limits limits() {

@@ -118,7 +118,13 @@ final class PolicyFixtures {
                 .forEach((name, one) -> tenants.put(
                         name,
                         new Quotas.Tenant(
-                                one.members(), one.limits(), one.scope(), one.weight(), one.borrow(), NOWHERE)));
-        return new Quotas(quotas.unlisted(), quotas.exempt(), tenants, quotas.storage());
+                                one.members(),
+                                one.clientIds(),
+                                one.limits(),
+                                one.scope(),
+                                one.weight(),
+                                one.borrow(),
+                                NOWHERE)));
+        return new Quotas(quotas.mode(), quotas.unlisted(), quotas.exempt(), tenants, quotas.storage());
     }
 }

@@ -95,7 +95,7 @@ class PolicyReaderTest {
         assertThat(quotas.tenants().get("ingress").borrow()).isTrue();
         assertThat(quotas.tenants().get("ingress").scope()).isEqualTo(Quotas.Scope.CLUSTER);
         assertThat(quotas.tenants().get("other").weight()).isEqualTo(1);
-        assertThat(quotas.storage()).contains(new Quotas.StorageGuard(80, 95.5));
+        assertThat(quotas.storage()).contains(new Quotas.StorageGuard(80, 95.5, Quotas.StorageGuard.DEFAULT_UNLIMITED));
     }
 
     @Test

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.quota;
+
+import io.mojaloop.kafka.security.policy.LogText;
+import io.mojaloop.kafka.security.policy.Principal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code server.properties} says to the call-back.
+ *
+ * @param nodeId of this broker or controller, as text
+ * @param roles {@code broker}, {@code controller} or {@code broker,controller}
+ * @param zooKeeperMode whether this is a broker in ZooKeeper mode
+ * @param logDirs where this broker keeps its data
+ * @param superUsers whom {@code super.users} names
+ * @param policyFile the policy document; empty if there is none
+ * @param reloadInterval how often the policy document is looked at
+ * @param settings the keys of our own, all valid
+ */
+record QuotaConfig(
+        String nodeId,
+        String roles,
+        boolean zooKeeperMode,
+        List<Path> logDirs,
+        Set<Principal> superUsers,
+        Optional<Path> policyFile,
+        Duration reloadInterval,
+        AbstractConfig settings) {
+    static final String PREFIX = "security.quota.";
+    static final String POLICY_FILE = "security.policy.file";
+    static final String RELOAD_INTERVAL = "security.policy.reload.interval.ms";
+
+    static final String INTERVAL = PREFIX + "interval.ms";
+    static final String EXEMPT_SUPER_USERS = PREFIX + "exempt.super.users";
+    static final String BROKERS = PREFIX + "brokers";
+    static final String WATCH = PREFIX + "cluster.watch";
+    static final String WATCH_INTERVAL = PREFIX + "cluster.watch.interval.ms";
+    /** What follows is the name of a key of Kafka's own clients. */
+    static final String CLIENT = PREFIX + "client.";
+
+    static final String STORAGE_INTERVAL = PREFIX + "storage.interval.ms";
+    static final String STORAGE_UNREADABLE = PREFIX + "storage.unreadable";
+    static final String STORAGE_HOLD = PREFIX + "storage.hold.ms";
+    static final String STORAGE_LEAST = PREFIX + "storage.least.bytes.per.second";
+    static final String STATUS_TOPIC = PREFIX + "status.topic";
+    static final String STATUS_INTERVAL = PREFIX + "status.interval.ms";
+
+    static final ConfigDef DEFINITION = new ConfigDef()
+            .define(
+                    INTERVAL,
+                    Type.LONG,
+                    1000L,
+                    Range.between(100, 60_000),
+                    Importance.LOW,
+                    "How often usage is looked at, idle capacity is lent and throttling is told.")
+            .define(
+                    EXEMPT_SUPER_USERS,
+                    Type.BOOLEAN,
+                    true,
+                    Importance.MEDIUM,
+                    "Whether super.users are never slowed if the policy has quotas. Brokers and controllers are super users"
+                            + " unless ACLs of their own say what they may do; then name them in the policy's exempt.")
+            .define(
+                    BROKERS,
+                    Type.INT,
+                    3,
+                    Range.between(1, 10_000),
+                    Importance.MEDIUM,
+                    "By how many brokers a cluster budget is divided while nobody tells who leads which partition.")
+            .define(
+                    WATCH,
+                    Type.STRING,
+                    "auto",
+                    ValidString.in("auto", "on", "off"),
+                    Importance.MEDIUM,
+                    "Whether a client of our own asks the cluster who leads which partition. auto: where the broker does"
+                            + " not tell the call-back (3.9 in KRaft mode) and a tenant has a cluster budget.")
+            .define(
+                    WATCH_INTERVAL,
+                    Type.LONG,
+                    5000L,
+                    Range.between(500, 600_000),
+                    Importance.LOW,
+                    "How often that client asks.")
+            .define(
+                    STORAGE_INTERVAL,
+                    Type.LONG,
+                    5000L,
+                    Range.between(500, 600_000),
+                    Importance.LOW,
+                    "How often the use of the disks is read. At each reading producers lose at most half of their rate.")
+            .define(
+                    STORAGE_UNREADABLE,
+                    Type.STRING,
+                    "hold",
+                    ValidString.in("hold", "slow", "ignore"),
+                    Importance.MEDIUM,
+                    "What a log directory that cannot be read means. hold: its last known use for storage.hold.ms, then as"
+                            + " if it were full. slow: as if it were full. ignore: it does not count.")
+            .define(
+                    STORAGE_HOLD,
+                    Type.LONG,
+                    60_000L,
+                    Range.between(0, 86_400_000),
+                    Importance.LOW,
+                    "How long the last known use of a directory holds that cannot be read.")
+            .define(
+                    STORAGE_LEAST,
+                    Type.LONG,
+                    16_384L,
+                    Range.between(1024, Long.MAX_VALUE),
+                    Importance.MEDIUM,
+                    "What each budget for producing keeps when a disk is full. Less makes the delays that Kafka gives at"
+                            + " the first requests after the disk filled longer, and they last when it is free again.")
+            .define(
+                    STATUS_TOPIC,
+                    Type.STRING,
+                    "",
+                    Importance.MEDIUM,
+                    "A topic to which this node writes who uses how much, for 'kafka-security quota status'. Empty: none.")
+            .define(
+                    STATUS_INTERVAL,
+                    Type.LONG,
+                    10_000L,
+                    Range.between(1000, 600_000),
+                    Importance.LOW,
+                    "How often it writes.");
+
+    QuotaConfig {
+        logDirs = List.copyOf(logDirs);
+        superUsers = Set.copyOf(superUsers);
+    }
+
+    /**
+     * Reads the configuration.
+     *
+     * @throws ConfigException with every problem, each naming key, value and remedy
+     */
+    static QuotaConfig of(Map<String, ?> configs) {
+        List<String> problems = new ArrayList<>();
+        Map<String, Object> ours = new HashMap<>();
+        for (Map.Entry<String, ?> entry : configs.entrySet()) {
+            String key = entry.getKey();
+            if (DEFINITION.names().contains(key)) {
+                ours.put(key, text(configs, key));
+            } else if (key.startsWith(PREFIX) && !key.startsWith(CLIENT)) {
+                problems.add(
+                        "Unknown configuration " + LogText.escape(key)
+                                + ": the call-back does not read it. Remove it or correct its name; docs/quotas.md has all keys");
+            }
+        }
+        DEFINITION
+                .validate(asTexts(ours))
+                .forEach(value -> value.errorMessages().forEach(problem -> problems.add(LogText.escape(problem))));
+        Optional<Path> policyFile = policyFile(configs, problems);
+        Duration reloadInterval = reloadInterval(configs, problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(String.join("; ", problems));
+        }
+        String roles = text(configs, "process.roles");
+        String node = text(configs, "node.id");
+        return new QuotaConfig(
+                node.isEmpty() || node.equals("-1") ? text(configs, "broker.id") : node,
+                rolesOf(roles),
+                roles.isEmpty() && !text(configs, "zookeeper.connect").isEmpty(),
+                logDirs(configs),
+                superUsers(configs),
+                policyFile,
+                reloadInterval,
+                new AbstractConfig(DEFINITION, ours, false));
+    }
+
+    private static Map<String, String> asTexts(Map<String, Object> values) {
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().toString()));
+    }
+
+    private static String rolesOf(String processRoles) {
+        boolean controller = processRoles.contains("controller");
+        boolean broker = processRoles.isEmpty() || processRoles.contains("broker");
+        return controller ? broker ? "broker,controller" : "controller" : "broker";
+    }
+
+    /** Who cannot be read is told by the authorizer, whose key it is. */
+    private static Set<Principal> superUsers(Map<String, ?> configs) {
+        Set<Principal> principals = new HashSet<>();
+        for (String entry : text(configs, "super.users").split(";", -1)) {
+            Principal.parse(entry.trim()).ifPresent(principals::add);
+        }
+        return principals;
+    }
+
+    private static List<Path> logDirs(Map<String, ?> configs) {
+        String dirs = text(configs, "log.dirs");
+        return Arrays.stream((dirs.isEmpty() ? text(configs, "log.dir") : dirs).split(",", -1))
+                .map(String::trim)
+                .filter(dir -> !dir.isEmpty())
+                .map(Path::of)
+                .toList();
+    }
+
+    private static Optional<Path> policyFile(Map<String, ?> configs, List<String> problems) {
+        if (!configs.containsKey(POLICY_FILE)) {
+            return Optional.empty();
+        }
+        String file = text(configs, POLICY_FILE);
+        try {
+            if (!file.isEmpty()) {
+                return Optional.of(Path.of(file).toAbsolutePath());
+            }
+        } catch (InvalidPathException notAPath) {
+            // told below
+        }
+        problems.add("Invalid value '" + LogText.escape(file) + "' for configuration " + POLICY_FILE
+                + ": Write the path of the policy document, or remove the key to run without one");
+        return Optional.empty();
+    }
+
+    private static Duration reloadInterval(Map<String, ?> configs, List<String> problems) {
+        String value = text(configs, RELOAD_INTERVAL);
+        long intervalMs = 5000;
+        try {
+            intervalMs = value.isEmpty() ? intervalMs : Long.parseLong(value);
+        } catch (NumberFormatException notANumber) {
+            intervalMs = -1;
+        }
+        if (intervalMs < 100 || intervalMs > 3_600_000) {
+            problems.add("Invalid value '" + LogText.escape(value) + "' for configuration " + RELOAD_INTERVAL
+                    + ": Write milliseconds from 100 to 3600000");
+        }
+        return Duration.ofMillis(intervalMs);
+    }
+
+    private static String text(Map<String, ?> configs, String key) {
+        @Nullable Object value = configs.get(key);
+        if (value instanceof List<?> list) {
+            return String.join(",", list.stream().map(String::valueOf).toList());
+        }
+        return value == null ? "" : value.toString().trim();
+    }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.quota.watch;
+
+import io.mojaloop.kafka.security.policy.Principal;
+import io.mojaloop.kafka.security.quota.usage.Usage;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A budget, what it may use and what it uses.
+ *
+ * @param tenant whose it is; empty if it is a client's own
+ * @param limit in force or, in monitor mode, what would be; empty if there is none
+ * @param enforced whether anybody is slowed by it
+ * @param seen who used it lately: at most a few
+ */
+public record MeasuredBudget(
+        Usage usage, Optional<String> tenant, OptionalDouble limit, boolean enforced, List<Client> seen) {
+    /** @param clientId as the client calls itself */
+    public record Client(Principal principal, String clientId) {}
+}
