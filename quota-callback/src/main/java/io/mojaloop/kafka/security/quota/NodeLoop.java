@@ -141,7 +141,8 @@ final class NodeLoop implements AutoCloseable {
         Allotment.Allotted allotted = allotment.next(policy, leadership, rates, clock.millis());
         Allocation allocation = new Allocation(policy, allotted.limits(), slowing);
         boolean changed = generation != state.generation() || !allocation.hasLimitsOf(state.allocation());
-        state = new Resolver.NodeState(allocation, generation, state.period() + 1);
+        // What is not told stays as it is: small changes would otherwise add up unnoticed.
+        state = new Resolver.NodeState(changed ? allocation : state.allocation(), generation, state.period() + 1);
         for (PolicyQuotaCallback callback : callbacks) {
             callback.accept(state, changed);
         }

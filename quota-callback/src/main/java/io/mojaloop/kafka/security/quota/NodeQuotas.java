@@ -4,7 +4,10 @@ package io.mojaloop.kafka.security.quota;
 import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.AuditTrails;
 import io.mojaloop.kafka.security.policy.LogText;
+import io.mojaloop.kafka.security.policy.Policy;
+import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.policy.Problem;
+import io.mojaloop.kafka.security.policy.Quotas;
 import io.mojaloop.kafka.security.policy.reload.LoadedPolicy;
 import io.mojaloop.kafka.security.policy.reload.PolicyConsumer;
 import io.mojaloop.kafka.security.policy.reload.PolicyRefusal;
@@ -31,11 +34,14 @@ final class NodeQuotas implements PolicyConsumer {
     private final AuditTrail audit;
     private final NodeLoop loop;
     private final PolicySource source;
+    private Policy policy = Policy.NONE;
+    private Set<Principal> superUsers;
     private int users;
 
     private NodeQuotas(String key, QuotaConfig config, Map<String, ?> configs) {
         this.key = key;
         this.config = config;
+        this.superUsers = config.superUsers();
         this.audit = AuditTrails.open(configs, LogText::escape);
         this.loop = new NodeLoop(config, configs, audit);
         try {
@@ -89,10 +95,23 @@ final class NodeQuotas implements PolicyConsumer {
     }
 
     @Override
-    public void accept(LoadedPolicy loaded) {
+    public synchronized void accept(LoadedPolicy loaded) {
+        policy = loaded.policy();
+        compile();
+    }
+
+    /** Lets other super users be exempt. */
+    synchronized void superUsers(Set<Principal> changed) {
+        if (!changed.equals(superUsers)) {
+            superUsers = Set.copyOf(changed);
+            compile();
+        }
+    }
+
+    private void compile() {
         boolean exempt = config.settings().getBoolean(QuotaConfig.EXEMPT_SUPER_USERS)
-                && !loaded.policy().quotas().equals(io.mojaloop.kafka.security.policy.Quotas.NONE);
-        loop.policy(CompiledQuotas.of(loaded.policy(), exempt ? config.superUsers() : Set.of()));
+                && !policy.quotas().equals(Quotas.NONE);
+        loop.policy(CompiledQuotas.of(policy, exempt ? superUsers : Set.of()));
     }
 
     /** Quotas do not depend on the time. */

@@ -7,9 +7,11 @@ import io.mojaloop.kafka.security.quota.stock.StockQuotas;
 import io.mojaloop.kafka.security.quota.tags.QuotaTags;
 import io.mojaloop.kafka.security.quota.tags.Sanitizer;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.Reconfigurable;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.server.quota.ClientQuotaCallback;
 import org.apache.kafka.server.quota.ClientQuotaEntity;
@@ -32,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * that Kafka's arithmetic overflows: Kafka would take any of these for "unlimited". All methods may be called from any
  * thread. The instances of one node share everything but Kafka's own quotas, of which each role is told by itself.
  */
-public final class PolicyQuotaCallback implements ClientQuotaCallback {
+public final class PolicyQuotaCallback implements ClientQuotaCallback, Reconfigurable {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyQuotaCallback.class);
 
     private static final ClientQuotaType[] TYPES = ClientQuotaType.values();
@@ -64,6 +66,24 @@ public final class PolicyQuotaCallback implements ClientQuotaCallback {
         QuotaConfig config = QuotaConfig.of(configs);
         if (config.policyFile().isPresent()) {
             node = NodeQuotas.join(config, configs, this);
+        }
+    }
+
+    /** Super users are exempt, and the authorizer lets them be changed without a restart. */
+    @Override
+    public Set<String> reconfigurableConfigs() {
+        return Set.of(QuotaConfig.SUPER_USERS);
+    }
+
+    /** The authorizer, whose key it is, refuses what is no principal. */
+    @Override
+    public void validateReconfiguration(Map<String, ?> configs) {}
+
+    @Override
+    public void reconfigure(Map<String, ?> configs) {
+        NodeQuotas shared = node;
+        if (shared != null) {
+            shared.superUsers(QuotaConfig.superUsers(configs));
         }
     }
 

@@ -49,6 +49,8 @@ record QuotaConfig(
     static final String POLICY_FILE = "security.policy.file";
     static final String RELOAD_INTERVAL = "security.policy.reload.interval.ms";
 
+    static final String SUPER_USERS = "super.users";
+
     static final String INTERVAL = PREFIX + "interval.ms";
     static final String EXEMPT_SUPER_USERS = PREFIX + "exempt.super.users";
     static final String BROKERS = PREFIX + "brokers";
@@ -202,9 +204,9 @@ record QuotaConfig(
     }
 
     /** Who cannot be read is told by the authorizer, whose key it is. */
-    private static Set<Principal> superUsers(Map<String, ?> configs) {
+    static Set<Principal> superUsers(Map<String, ?> configs) {
         Set<Principal> principals = new HashSet<>();
-        for (String entry : text(configs, "super.users").split(";", -1)) {
+        for (String entry : text(configs, SUPER_USERS).split(";", -1)) {
             Principal.parse(entry.trim()).ifPresent(principals::add);
         }
         return principals;

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Resolver {
     private static final int REMEMBERED = 1 << 15;
 
+    /** A client id may have 32 KB, and whoever sends such would fill the memory with them. */
+    private static final int LONGEST_REMEMBERED = 512;
+
     private final ClientQuotaType type;
     private final StockQuotas stock;
     private final Supplier<NodeState> node;
@@ -62,7 +65,9 @@ final class Resolver {
         if (entry == null) {
             QuotaTags tags = resolve(now.allocation().policy(), principalType, name, clientId);
             entry = new TagCache.Entry(principalType, name, clientId, generation, tags);
-            cache.put(entry);
+            if (name.length() + clientId.length() <= LONGEST_REMEMBERED) {
+                cache.put(entry);
+            }
         }
         entry.seenIn(now.period());
         return entry.tags();

@@ -4,11 +4,13 @@ package io.mojaloop.kafka.security.audit.pipeline;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A count that many threads raise, one takes away, and that can end: every raise is in exactly one {@link #take}, in the
- * {@link #end}, or was refused. One number until threads get in each other's way, then one per group of threads.
+ * {@link #end}, or was refused. One number until threads get in each other's way or it is raised very often, then one per
+ * group of threads.
  * {@code LongAdder} has no way to refuse, so a raise that races with the end would be lost.
  */
 final class ExactCounter {
@@ -21,6 +23,17 @@ final class ExactCounter {
     /** A power of two. */
     private static final int STRIPES = Math.min(
             64, Integer.highestOneBit(2 * Math.max(2, Runtime.getRuntime().availableProcessors()) - 1));
+
+    /**
+     * From here on between two takes, a number of its own for each thread is worth its memory: threads that take turns never
+     * fail to raise, but wait for each other's cache line every time.
+     */
+    private static final long HOT = 1 << 13;
+
+    /** As many counters at most are spread for being hot: some 2 MB with 8 processors. */
+    private static final int MOST_HOT = 1024;
+
+    private static final AtomicInteger HOT_COUNTERS = new AtomicInteger();
 
     private static final long[] ENDED_STRIPES = endedStripes();
 
@@ -41,6 +54,9 @@ final class ExactCounter {
     private volatile long single;
     private volatile long @Nullable [] stripes;
 
+    /** Whether it is one of {@link #HOT_COUNTERS}. */
+    private volatile boolean hot;
+
     /** Raises by one. @return false if the count has ended: nothing was counted */
     boolean raise() {
         long @Nullable [] cells = stripes;
@@ -50,6 +66,9 @@ final class ExactCounter {
                 return false;
             }
             if (SINGLE.compareAndSet(this, seen, seen + 1)) {
+                if (seen == HOT) {
+                    spreadForBeingHot();
+                }
                 return true;
             }
             cells = spread();
@@ -73,6 +92,10 @@ final class ExactCounter {
     /** Takes what is left; from here on raises are refused. Once, by the thread that takes. */
     long end() {
         long sum = (long) SINGLE.getAndSet(this, ENDED);
+        if (hot) {
+            HOT_COUNTERS.decrementAndGet();
+            hot = false;
+        }
         if (!STRIPED.compareAndSet(this, null, ENDED_STRIPES)) {
             long[] cells = spread();
             for (int i = 0; i < cells.length; i += STRIDE) {
@@ -80,6 +103,15 @@ final class ExactCounter {
             }
         }
         return sum;
+    }
+
+    /** By the one thread that crossed the mark. If it ends at that very moment, it stays counted as hot: one of many. */
+    private void spreadForBeingHot() {
+        if (HOT_COUNTERS.get() < MOST_HOT && !hot) {
+            HOT_COUNTERS.incrementAndGet();
+            hot = true;
+            spread();
+        }
     }
 
     private long[] spread() {
