@@ -6,7 +6,7 @@ import java.util.Properties;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Which authorizer a suite gets: {@code -Dsuites.authorizer=stock} leaves Kafka's own in place, for the control. */
+/** Which plug-in a suite gets: {@code -Dsuites.authorizer=stock} leaves Kafka's own in place, for the control. */
 public final class UnderTest {
     public static final boolean STOCK = "stock".equals(System.getProperty("suites.authorizer"));
 
@@ -23,6 +23,16 @@ public final class UnderTest {
                 node.setProperty("authorizer.class.name", authorizer);
                 node.putAll(Trail.configs());
             });
+        }
+        return nodes;
+    }
+
+    /** The call-back for quotas; the authorizer stays the suite's own. */
+    public static Seq<Properties> quotasIn(Seq<Properties> nodes) {
+        if (!STOCK) {
+            CollectionConverters.asJava(nodes)
+                    .forEach(node -> node.setProperty(
+                            "client.quota.callback.class", "io.mojaloop.kafka.security.quota.PolicyQuotaCallback"));
         }
         return nodes;
     }

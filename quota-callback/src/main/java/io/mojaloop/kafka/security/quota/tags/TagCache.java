@@ -7,20 +7,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers the tags of clients seen lately. A fixed number of places in sets of {@link #WAYS}; a client that finds its set
  * full takes the place of another one, whose tags are then worked out again at its next request. So no number of names,
- * chosen by whom ever, takes more memory; and finding an entry allocates nothing and takes no lock.
+ * chosen by whom ever, takes more memory; and finding an entry allocates nothing and takes no lock. Long names, which no
+ * honest client has (Kafka takes client ids of 32 KB), share a small part of the places with all others.
  */
 public final class TagCache {
     private static final int WAYS = 4;
 
+    /** In characters of principal and client id. */
+    private static final int LONG = 512;
+
+    /** One place in so many may be taken by long names. */
+    private static final int PLACES_PER_LONG = 64;
+
     private final AtomicReferenceArray<@Nullable Entry> places;
     private final int mask;
+    private final int maskOfLong;
+    private final int shift;
 
-    /**
-     * The tags of one client.
-     *
-     * @param clientId as it came with the request
-     * @param generation of everything the tags depend on; others are stale
-     */
+    /** The tags of one client. */
     public static final class Entry {
         private final String principalType;
         private final String principalName;
@@ -29,6 +33,12 @@ public final class TagCache {
         private final QuotaTags tags;
         private int seen;
 
+        /**
+         * What was worked out for a client.
+         *
+         * @param clientId as it came with the request
+         * @param generation of everything the tags depend on; in another one they are stale
+         */
         public Entry(String principalType, String principalName, String clientId, long generation, QuotaTags tags) {
             this.principalType = principalType;
             this.principalName = principalName;
@@ -77,6 +87,8 @@ public final class TagCache {
         }
         this.places = new AtomicReferenceArray<>(places);
         this.mask = places - 1;
+        this.maskOfLong = Math.max(WAYS, places / PLACES_PER_LONG) - 1;
+        this.shift = Integer.numberOfLeadingZeros(mask);
     }
 
     /** @return null if the client is not known, or only as it was in another generation */
@@ -91,6 +103,7 @@ public final class TagCache {
         return null;
     }
 
+    /** Remembers an entry, if need be in the place of another one. */
     public void put(Entry entry) {
         int set = set(entry.principalName, entry.clientId);
         int place = set;
@@ -122,6 +135,7 @@ public final class TagCache {
     private int set(String name, String clientId) {
         int hash = name.hashCode() * 31 + clientId.hashCode();
         hash *= 0x9E3779B9; // Fibonacci hashing: names that differ in the last letter only shall not be neighbours
-        return hash >>> 15 & mask & -WAYS;
+        // The high bits are the well mixed ones.
+        return hash >>> shift & (name.length() + clientId.length() > LONG ? maskOfLong : mask) & -WAYS;
     }
 }

@@ -1,0 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.mojaloop.kafka.security.suites.quotas.standin;
+
+public class ControllerMutationQuotaManagerTest extends kafka.server.ControllerMutationQuotaManagerTest {}
