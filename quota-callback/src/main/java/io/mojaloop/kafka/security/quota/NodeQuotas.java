@@ -91,7 +91,7 @@ final class NodeQuotas implements PolicyConsumer {
     @Override
     public void accept(LoadedPolicy loaded) {
         boolean exempt = config.settings().getBoolean(QuotaConfig.EXEMPT_SUPER_USERS)
-                && !loaded.policy().quotas().equals(io.mojaloop.kafka.security.policy.Quotas.NONE);
+                && !loaded.policy().quotas().isEmpty();
         loop.policy(CompiledQuotas.of(loaded.policy(), exempt ? config.superUsers() : Set.of()));
     }
 
