@@ -36,9 +36,9 @@ public record BudgetsText(PrintWriter out, Style style) {
 
     private static String clientId(Budget budget) {
         return budget.clientId()
-                .map(id -> id.containsKey("prefix")
-                        ? "client ids " + LogText.escape(id.get("prefix")) + "*"
-                        : "client id " + LogText.escape(id.get("literal")))
+                .map(id -> id.getOrDefault("literal", "").isEmpty()
+                        ? "client ids " + LogText.escape(id.getOrDefault("prefix", "")) + "*"
+                        : "client id " + LogText.escape(id.getOrDefault("literal", "")))
                 .orElse("");
     }
 
