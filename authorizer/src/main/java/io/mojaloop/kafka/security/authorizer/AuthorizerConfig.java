@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param controllerListeners the names of the listeners of controllers
  * @param policyFile the policy document; empty if there is none
  * @param reloadInterval how often the policy document is looked at
+ * @param quotasEnforced whether the quota call-back runs on this node, which enforces the quotas of a policy
  */
 record AuthorizerConfig(
         SuperUsers superUsers,
@@ -35,7 +36,8 @@ record AuthorizerConfig(
         boolean zooKeeperMode,
         List<String> controllerListeners,
         Optional<Path> policyFile,
-        Duration reloadInterval) {
+        Duration reloadInterval,
+        boolean quotasEnforced) {
     static final String POLICY_FILE = "security.policy.file";
     static final String RELOAD_INTERVAL = "security.policy.reload.interval.ms";
     static final long DEFAULT_RELOAD_INTERVAL_MS = 5000;
@@ -44,11 +46,18 @@ record AuthorizerConfig(
 
     static final String EVERYONE_IF_NO_ACL = "allow.everyone.if.no.acl.found";
 
+    static final String QUOTA_CALLBACK = "client.quota.callback.class";
+    /** Another module's: its name must do. */
+    static final String OUR_QUOTA_CALLBACK = "io.mojaloop.kafka.security.quota.PolicyQuotaCallback";
+
     /**
      * Prefixes of keys that are ours; a key of ours that nobody reads would be a guard that its author relies on. Those of
-     * {@code security.audit.} are the trail's to judge, see {@link io.mojaloop.kafka.security.audit.AuditTrails#open}.
+     * {@code security.audit.} are the trail's to judge, see {@link io.mojaloop.kafka.security.audit.AuditTrails#open}; those
+     * of {@code security.quota.} the quota call-back's, if it is there.
      */
-    private static final List<String> OURS = List.of("security.policy.", "security.quota.");
+    private static final String POLICY_PREFIX = "security.policy.";
+
+    private static final String QUOTA_PREFIX = "security.quota.";
 
     /** Values of such keys are never printed. */
     private static final Pattern SECRET = Pattern.compile("(?i)password|passphrase|secret|key|token|credential");
@@ -75,14 +84,14 @@ record AuthorizerConfig(
             problems.add("Invalid value " + LogText.escape(text(configs, EVERYONE_IF_NO_ACL)) + " for configuration "
                     + EVERYONE_IF_NO_ACL + ": Write true or false");
         }
+        boolean quotasEnforced = className(configs.get(QUOTA_CALLBACK)).equals(OUR_QUOTA_CALLBACK);
         for (String key : configs.keySet()) {
-            if (!key.equals(POLICY_FILE)
-                    && !key.equals(RELOAD_INTERVAL)
-                    && OURS.stream().anyMatch(key::startsWith)) {
-                problems.add("Unknown configuration " + LogText.escape(key) + " with value "
-                        + (SECRET.matcher(key).find() ? "[hidden]" : LogText.escape(text(configs, key)))
-                        + ": this version of PolicyAuthorizer does"
+            if (key.startsWith(POLICY_PREFIX) && !key.equals(POLICY_FILE) && !key.equals(RELOAD_INTERVAL)) {
+                problems.add("Unknown configuration " + shown(configs, key) + ": this version of PolicyAuthorizer does"
                         + " not read it, so it would guard nothing. Remove it or correct its name");
+            } else if (key.startsWith(QUOTA_PREFIX) && !quotasEnforced) {
+                problems.add("Unread configuration " + shown(configs, key) + ": without the quota call-back it limits"
+                        + " nobody. Set " + QUOTA_CALLBACK + "=" + OUR_QUOTA_CALLBACK + ", or remove it");
             }
         }
         Optional<Path> policyFile = policyFile(configs, problems);
@@ -103,7 +112,19 @@ record AuthorizerConfig(
                         .filter(name -> !name.isEmpty())
                         .toList(),
                 policyFile,
-                reloadInterval);
+                reloadInterval,
+                quotasEnforced);
+    }
+
+    private static String shown(Map<String, ?> configs, String key) {
+        return LogText.escape(key) + " with value "
+                + (SECRET.matcher(key).find() ? "[hidden]" : LogText.escape(text(configs, key)));
+    }
+
+    private static String className(@Nullable Object value) {
+        return value instanceof Class<?> type
+                ? type.getName()
+                : String.valueOf(value).trim();
     }
 
     private static String rolesOf(String processRoles) {

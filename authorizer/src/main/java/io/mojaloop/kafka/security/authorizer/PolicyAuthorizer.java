@@ -140,7 +140,8 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
                 audit,
                 AuditedConfig.directory(configs),
                 reporter(settings),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                settings.quotasEnforced());
     }
 
     @Override

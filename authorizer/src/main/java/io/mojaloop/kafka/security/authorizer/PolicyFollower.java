@@ -33,9 +33,16 @@ final class PolicyFollower implements PolicyConsumer {
     private final Reporter reporter;
     private final String node;
     private final Clock clock;
+    private final boolean quotasEnforced;
+    private boolean warnedOfQuotas;
     private String sha256 = "";
 
-    /** @param auditDirectory tells trails apart; empty for the log */
+    /**
+     * Follows for one authorizer.
+     *
+     * @param auditDirectory tells trails apart; empty for the log
+     * @param quotasEnforced as {@link AuthorizerConfig#quotasEnforced}
+     */
     PolicyFollower(
             AclState state,
             WouldDenies wouldDenies,
@@ -43,7 +50,8 @@ final class PolicyFollower implements PolicyConsumer {
             AuditTrail audit,
             String auditDirectory,
             Reporter reporter,
-            Clock clock) {
+            Clock clock,
+            boolean quotasEnforced) {
         this.state = state;
         this.wouldDenies = wouldDenies;
         this.lockout = lockout;
@@ -52,6 +60,7 @@ final class PolicyFollower implements PolicyConsumer {
         this.reporter = reporter;
         this.node = reporter.node();
         this.clock = clock;
+        this.quotasEnforced = quotasEnforced;
     }
 
     @Override
@@ -98,9 +107,7 @@ final class PolicyFollower implements PolicyConsumer {
         state.policy(compiled);
         wouldDenies.clear();
         warnOfEnded(compiled);
-        if (!loaded.policy().quotas().equals(Quotas.NONE)) {
-            LOG.warn("Node {}: the policy has quotas, which this version checks but does not enforce yet", node);
-        }
+        warnOfQuotas(loaded.policy().quotas());
         if (ToldPolicies.isFirst(auditDirectory, loaded, loaded.loadedAt())) {
             audit.record(new PolicyAccepted(
                     clock.millis(),
@@ -136,6 +143,18 @@ final class PolicyFollower implements PolicyConsumer {
                     refusal.sha256().orElse(""),
                     refusal.inForce(),
                     refusal.problems().stream().map(Problem::toString).toList()));
+        }
+    }
+
+    /** Once: until a restart nothing can change it but the policy. */
+    private void warnOfQuotas(Quotas quotas) {
+        if (!quotasEnforced && !quotas.isEmpty() && !warnedOfQuotas) {
+            warnedOfQuotas = true;
+            LOG.warn(
+                    "Node {}: the policy has quotas, and nothing on this node enforces them: set {}={}, or remove them",
+                    node,
+                    AuthorizerConfig.QUOTA_CALLBACK,
+                    AuthorizerConfig.OUR_QUOTA_CALLBACK);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
@@ -57,6 +58,26 @@ class AuthorizerConfigTest {
         assertThatThrownBy(() -> AuthorizerConfig.of(Map.of("security.quota.hmac.Key.file", "hunter2")))
                 .hasMessageContaining("security.quota.hmac.Key.file with value [hidden]")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void keysOfQuotas_areTheCallBacksToJudge_andRefusedWhereItIsNot() {
+        Map<String, Object> configs = new HashMap<>(Map.of("security.quota.intervall.ms", "10"));
+        String callback = "io.mojaloop.kafka.security.quota.PolicyQuotaCallback";
+        for (String another : List.of("", "org.example.Quotas", callback + "2")) {
+            configs.put("client.quota.callback.class", another);
+            assertThatThrownBy(() -> AuthorizerConfig.of(configs))
+                    .hasMessageContaining("security.quota.intervall.ms with value 10")
+                    .hasMessageContaining("Set client.quota.callback.class=" + callback);
+        }
+        configs.put("client.quota.callback.class", " " + callback + " ");
+        assertThat(AuthorizerConfig.of(configs).quotasEnforced()).isTrue();
+        configs.put("security.policy.quota", "10");
+        assertThatThrownBy(() -> AuthorizerConfig.of(configs)).hasMessageContaining("security.policy.quota");
+        assertThat(AuthorizerConfig.of(Map.of("client.quota.callback.class", String.class))
+                        .quotasEnforced())
+                .isFalse();
+        assertThat(AuthorizerConfig.of(Map.of()).quotasEnforced()).isFalse();
     }
 
     @Test

@@ -200,6 +200,50 @@ class MojaloopPackTest {
                 .toList();
     }
 
+    /** In MB/s at 1,000 transfers a second. */
+    private static final Map<String, Double> WRITES = Map.of(
+            "ml-api-adapter-service", 9.6,
+            "centralledger-handler-transfer-prepare", 6.2,
+            "centralledger-handler-transfer-fulfil", 3.4,
+            "centralledger-handler-transfer-position-batch", 9.6,
+            "ml-api-adapter-handler-notification", 6.2,
+            "quoting-service", 12.2);
+
+    private static final Map<String, Double> READS = Map.of(
+            "centralledger-handler-transfer-prepare", 6.2,
+            "centralledger-handler-transfer-fulfil", 3.4,
+            "centralledger-handler-transfer-position-batch", 9.6,
+            "ml-api-adapter-handler-notification", 9.6,
+            "bulk-api-adapter-handler-notification", 9.6,
+            "centralsettlement-handler-rules", 9.6,
+            "centralsettlement-handler-grosssettlement", 9.6,
+            "quoting-service-handler", 12.2,
+            "central-event-processor", 9.6,
+            "email-notifier", 9.6);
+
+    @Test
+    void budgets_areEnoughForTwiceWhatWasMeasured() {
+        Set<String> needed = new HashSet<>();
+        policy.quotas().tenants().forEach((name, tenant) -> {
+            double writes = 0;
+            double reads = 0;
+            for (Principal member : policy.principals(tenant.members())) {
+                writes += WRITES.getOrDefault(member.name(), 0.0) * 2_000_000;
+                reads += READS.getOrDefault(member.name(), 0.0) * 2_000_000;
+                needed.add(member.name());
+            }
+            assertThat(tenant.limits().produceBytesPerSecond().orElseThrow())
+                    .as("what %s may produce", name)
+                    .isGreaterThanOrEqualTo(writes);
+            assertThat(tenant.limits().consumeBytesPerSecond().orElseThrow())
+                    .as("what %s may consume", name)
+                    .isGreaterThanOrEqualTo(reads);
+            assertThat(tenant.limits().requestPercent()).as(name).isPresent();
+            assertThat(tenant.limits().mutationsPerSecond()).as(name).isPresent();
+        });
+        assertThat(needed).containsAll(WRITES.keySet()).containsAll(READS.keySet());
+    }
+
     @Test
     void everyPrincipalWithRights_isInExactlyOneTenant() {
         Map<Principal, Integer> tenants = new java.util.HashMap<>();

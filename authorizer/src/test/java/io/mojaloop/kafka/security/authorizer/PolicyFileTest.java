@@ -94,6 +94,25 @@ class PolicyFileTest extends PolicyFileCase {
     }
 
     @Test
+    void quotasThatNothingEnforces_areToldOnce() throws IOException {
+        String quotas = "quotas: {tenants: {t: {members: \"User:alice\", produce: 1MiB/s}}}\n";
+        write(ENFORCED + "quotas: {mode: monitor}\n");
+        try (LogCapture log = new LogCapture()) {
+            PolicyAuthorizer without = authorizer("node.id", "7");
+            assertThat(log.warnings()).as("quotas of nobody").isEmpty();
+            write(ENFORCED + quotas);
+            await().untilAsserted(() -> assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("Node 7: the policy has quotas", "client.quota.callback.class=io.mojaloop"));
+            write(ENFORCED + quotas.replace("1MiB", "2MiB"));
+            await().until(() -> without.metrics().getPolicyVersion() == 3);
+            authorizer("client.quota.callback.class", "io.mojaloop.kafka.security.quota.PolicyQuotaCallback");
+            assertThat(log.warnings()).hasSize(1);
+        }
+    }
+
+    @Test
     void binding_ends_onTime_withoutAReload() throws IOException {
         Instant end = Instant.now().plusMillis(2500);
         write(ENFORCED.replace("\"User:alice\"}", "\"User:alice\", until: " + end + "}"));

@@ -30,6 +30,11 @@ public record Quotas(
         tenants = Collections.unmodifiableMap(new LinkedHashMap<>(tenants));
     }
 
+    /** Whether it says nothing of anybody; a mode alone does not. */
+    public boolean isEmpty() {
+        return unlisted.equals(Limits.NONE) && exempt.isEmpty() && tenants.isEmpty() && storage.isEmpty();
+    }
+
     /**
      * Limits of Kafka's four quota types; empty where there is none. All are positive.
      *

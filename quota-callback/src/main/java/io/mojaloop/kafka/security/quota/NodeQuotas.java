@@ -7,7 +7,6 @@ import io.mojaloop.kafka.security.policy.LogText;
 import io.mojaloop.kafka.security.policy.Policy;
 import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.policy.Problem;
-import io.mojaloop.kafka.security.policy.Quotas;
 import io.mojaloop.kafka.security.policy.reload.LoadedPolicy;
 import io.mojaloop.kafka.security.policy.reload.PolicyConsumer;
 import io.mojaloop.kafka.security.policy.reload.PolicyRefusal;
@@ -110,7 +109,7 @@ final class NodeQuotas implements PolicyConsumer {
 
     private void compile() {
         boolean exempt = config.settings().getBoolean(QuotaConfig.EXEMPT_SUPER_USERS)
-                && !policy.quotas().equals(Quotas.NONE);
+                && !policy.quotas().isEmpty();
         loop.policy(CompiledQuotas.of(policy, exempt ? superUsers : Set.of()));
     }
 

@@ -13,6 +13,8 @@ import io.mojaloop.kafka.security.cli.policy.explain.Notes;
 import io.mojaloop.kafka.security.cli.policy.explain.Resource;
 import io.mojaloop.kafka.security.cli.policy.explain.Rights;
 import io.mojaloop.kafka.security.cli.policy.explain.RightsText;
+import io.mojaloop.kafka.security.cli.policy.quotas.Budgets;
+import io.mojaloop.kafka.security.cli.policy.quotas.BudgetsText;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.cli.runtime.Json;
 import io.mojaloop.kafka.security.cli.runtime.Subcommand;
@@ -122,7 +124,10 @@ final class ExplainCommand extends Subcommand implements Callable<Integer> {
     @Mixin
     private final StandingOptions standing = new StandingOptions();
 
-    @Option(names = "--all", description = "List all that rules say of the principal, instead of one decision.")
+    @Option(
+            names = "--all",
+            description =
+                    "List all that rules say of the principal, and whose quotas it uses, instead of one decision.")
     private boolean all;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -145,11 +150,13 @@ final class ExplainCommand extends Subcommand implements Callable<Integer> {
         boolean superUser = explainer.isSuperUser(principal);
         boolean guardrails = !policy.guardrails().isEmpty();
         List<Grant> grants = Grant.of(explainer.rightsOf(principal), moment);
+        Optional<Budgets> quotas = Budgets.of(policy, principal, superUser);
         if (json) {
-            out.println(Json.of(Rights.of(principal.toString(), superUser, moment, guardrails, grants)));
+            out.println(Json.of(Rights.of(principal.toString(), superUser, moment, guardrails, grants, quotas)));
             out.flush();
         } else {
             new RightsText(out, style()).write(principal, superUser, guardrails, grants);
+            quotas.ifPresent(new BudgetsText(out, style())::write);
         }
         return ExitCode.OK;
     }

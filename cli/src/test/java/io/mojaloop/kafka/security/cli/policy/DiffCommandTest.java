@@ -105,6 +105,25 @@ class DiffCommandTest {
     }
 
     @Test
+    void quotas_areTold_withModesClientIdsAndTheGuardOfDisks() throws IOException {
+        assertThat(said(OLD.replace("quotas:", "quotas:\n  mode: monitor")))
+                .contains("quotas: the mode enforce -> monitor");
+        assertThat(said(OLD.replace("version: 1", "version: 1\nmode: monitor")))
+                .contains("quotas: the mode enforce -> monitor");
+        assertThat(diff(OLD, OLD.replace("quotas:", "quotas:\n  mode: enforce")).exitCode())
+                .isZero();
+        assertThat(said(OLD.replace("produce:", "client-id: [b, \"a*\", {literal: \"c*\"}], produce:")))
+                .contains("quotas: tenant t's client id any -> a* or b or c* (literally)");
+        assertThat(said(OLD + "    u: {members: User:alice, client-id: b, request: 5%}\n"))
+                .contains("quotas: tenant u is new: User:alice as client id b (request 5%)");
+        assertThat(said(OLD + "  storage: {soft: 80%, hard: 95%, unlimited: 1MiB/s}\n"))
+                .contains("quotas: the storage guard off -> soft 80%, hard 95%, unlimited 1MiB/s");
+        assertThat(said(OLD.substring(0, OLD.indexOf("quotas:"))))
+                .contains("quotas: tenant t is gone")
+                .doesNotContain("the mode");
+    }
+
+    @Test
     void json_holdsTheWholeDifference() throws IOException {
         CommandRun run = diff(OLD, OLD.replace("[topic-quotes-post, topic-quotes-put]", "topic-quotes-put"), "--json");
 

@@ -281,6 +281,70 @@ class ExplainCommandTest {
                 .contains("User:root is a super user");
     }
 
+    private static final String QUOTAS = """
+            quotas:
+              unlisted: {produce: 64KiB/s, mutations: 0.5/s}
+              exempt: ["User:broker"]
+              tenants:
+                apps: {members: ["User:alice", "User:bob"], produce: 1MiB/s, request: 250%, scope: cluster, weight: 3, borrow: true}
+                batches: {members: "User:alice", client-id: ["batch-*", {literal: "odd*"}], produce: 4MiB/s}
+            """;
+
+    @Test
+    void all_tellsWhoseQuotasThePrincipalUses() throws IOException {
+        Files.writeString(policy, POLICY + QUOTAS);
+
+        assertThat(explain("--principal", "User:alice", "--all").out()).endsWith("""
+
+                Quotas, where kafka-configs sets none
+                  produce    client id odd*      4MiB/s    tenant batches, on each broker, shared with nobody
+                  produce    client ids batch-*  4MiB/s    tenant batches, on each broker, shared with nobody
+                  produce                        1MiB/s    tenant apps, in the whole cluster, shared by 2, weight 3, borrows
+                  consume                        no limit
+                  request                        250%      tenant apps, in the whole cluster, shared by 2, weight 3, borrows
+                  mutations                      0.5/s     unlisted, on each broker, shared with nobody
+                """);
+        assertThat(explain("--principal", "User:guest", "--all").out())
+                .contains("  produce    64KiB/s   unlisted, on each broker, shared with nobody\n");
+    }
+
+    @Test
+    void all_tellsWhoIsNeverSlowed_andThatNobodyIsInMonitorMode() throws IOException {
+        Files.writeString(policy, POLICY + QUOTAS.replace("quotas:", "quotas:\n  mode: monitor"));
+
+        assertThat(explain("--principal", "User:broker", "--all").out())
+                .endsWith("Quotas, where kafka-configs sets none; in monitor mode, nobody is slowed\n"
+                        + "  never slowed: exempt by the policy\n");
+        assertThat(explain("--principal", "User:alice", "--all", "--super-users=User:alice")
+                        .out())
+                .endsWith("  never slowed: a super user, unless security.quota.exempt.super.users=false\n");
+    }
+
+    @Test
+    void allAsJson_hasEveryBudget() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        String[] alice = {"--principal", "User:alice", "--all", "--json"};
+        assertThat(mapper.readTree(explain(alice).out()).path("quotas").isNull())
+                .isTrue();
+        Files.writeString(policy, POLICY + QUOTAS);
+
+        JsonNode quotas = mapper.readTree(explain(alice).out()).path("quotas");
+        assertThat(quotas.path("exempt").isNull()).isTrue();
+        assertThat(quotas.path("mode").asText()).isEqualTo("enforce");
+        assertThat(quotas.path("budgets")).hasSize(6);
+        JsonNode batches = quotas.at("/budgets/1");
+        assertThat(batches.path("limits").asText()).isEqualTo("produce");
+        assertThat(batches.at("/clientId/prefix").asText()).isEqualTo("batch-");
+        assertThat(batches.path("of").asText()).isEqualTo("tenant");
+        assertThat(batches.path("tenant").asText()).isEqualTo("batches");
+        assertThat(batches.path("limit").asDouble()).isEqualTo(4 << 20);
+        assertThat(batches.path("scope").asText()).isEqualTo("broker");
+        JsonNode broker = mapper.readTree(
+                explain("--principal=User:broker", "--all", "--json").out());
+        assertThat(broker.at("/quotas/exempt").asText()).isEqualTo("policy");
+        assertThat(broker.at("/quotas/budgets")).isEmpty();
+    }
+
     @Test
     void allAsJson_hasEveryRight() throws IOException {
         JsonNode rights = new ObjectMapper()
@@ -312,6 +376,7 @@ class ExplainCommandTest {
                 version: 1
                 roles: {"r\\u202e": [{allow: Read, group: "g\\x9b2J"}, {allow: Read, topic: x}]}
                 bindings: [{role: "r\\u202e", to: "User:a\\x9b"}]
+                quotas: {tenants: {"t\\u202e": {members: "User:a\\x9b", client-id: "c\\e[2J", produce: 1MiB/s}}}
                 """);
 
         assertThat(ask("User:a\u009b", "Read", "group:g\033[2J").isHarmless()).isTrue();

@@ -108,5 +108,6 @@ final class DocumentReader {
         new BroadBindings(problems).report(policy);
         roleNames.reportUnused("role", ProblemCode.UNUSED_ROLE);
         groupNames.reportUnused("group", ProblemCode.UNUSED_GROUP);
+        fields.get("quotas").ifPresent(node -> new QuotaWarnings(policy, node, problems).report());
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads names of resources, in the short and in the long form. */
+/** Reads names of resources and of clients, in the short and in the long form. */
 final class Names {
     /** Kafka's {@code Topic.MAX_NAME_LENGTH}. */
     private static final int LONGEST_TOPIC = 249;
@@ -24,12 +24,30 @@ final class Names {
         this.problems = problems;
     }
 
-    /** A name, with the place where it stands. */
+    /** A name of a resource. */
     Optional<NamePattern> read(YamlNode node, ResourceType type) {
-        Optional<NamePattern> pattern = node instanceof Mapping
+        return pattern(node).flatMap(one -> legal(one, node, type));
+    }
+
+    /** A client id, which may be any text. */
+    Optional<NamePattern> clientId(YamlNode node) {
+        Optional<NamePattern> pattern = pattern(node);
+        if (pattern.isPresent() && pattern.get().isAll()) {
+            problems.add(
+                    ProblemCode.BAD_NAME,
+                    node.at(),
+                    "*",
+                    "'*' would mean every client id",
+                    "leave 'client-id' out: then all count");
+            return Optional.empty();
+        }
+        return pattern;
+    }
+
+    private Optional<NamePattern> pattern(YamlNode node) {
+        return node instanceof Mapping
                 ? longForm(node)
                 : values.text(node, "a name").map(text -> NamePattern.parse(text.text()));
-        return pattern.flatMap(one -> legal(one, node, type));
     }
 
     private Optional<NamePattern> longForm(YamlNode node) {

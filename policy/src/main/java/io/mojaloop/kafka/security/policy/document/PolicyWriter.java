@@ -99,7 +99,7 @@ public final class PolicyWriter {
         return operations.stream().sorted().map(Operation::text).toList();
     }
 
-    private static String name(NamePattern pattern) {
+    static String name(NamePattern pattern) {
         String shortForm = pattern.toString();
         if (NamePattern.parse(shortForm).equals(pattern)) {
             return YamlText.text(shortForm);

@@ -48,7 +48,12 @@ enum ProblemCode {
     BAD_PERCENTAGE("bad-percentage", "Not a percentage such as `5%`, or out of its range."),
     BAD_NUMBER("bad-number", "Not a whole number of the range."),
     STORAGE_ORDER("storage-order", "`soft` is not below `hard`."),
-    TWO_TENANTS("two-tenants", "A principal in two tenants: it would have two budgets."),
+    TWO_TENANTS(
+            "two-tenants",
+            "A principal in two tenants with the same client ids, or without: it would have two budgets."),
+    TOO_MANY_MEMBERS(
+            "too-many-members",
+            "Tenants have more than a million members, each counted once for each of the tenant's client ids."),
     TOO_MANY_PROBLEMS("too-many-problems", "The first 100 problems are listed; this many more are not."),
 
     UNUSED_ROLE(Severity.WARNING, "unused-role", "No binding gives the role to anybody."),
@@ -75,7 +80,26 @@ enum ProblemCode {
     EXEMPT_TENANT(
             Severity.WARNING,
             "exempt-tenant",
-            "An exempt principal is also in a tenant, whose limits never apply to it.");
+            "An exempt principal is also in a tenant, whose limits never apply to it."),
+    EXEMPT_ANONYMOUS(
+            Severity.WARNING,
+            "exempt-anonymous",
+            "`User:ANONYMOUS` is exempt: whoever does not authenticate is never slowed."),
+    UNLIMITED_CLIENTS(
+            Severity.WARNING,
+            "unlimited-clients",
+            "`unlisted` lacks a limit: whom no tenant limits may use as much as he likes, which clause 4 of the standard"
+                    + " forbids."),
+    ESCAPE_BY_CLIENT_ID(
+            Severity.WARNING,
+            "escape-by-client-id",
+            "A tenant with `client-id` limits what nothing limits under other client ids: its members only have to call"
+                    + " themselves something else."),
+    SMALL_CLUSTER_BUDGET(
+            Severity.WARNING,
+            "small-cluster-budget",
+            "A budget of the whole cluster below 16KiB/s: each broker's share is less than one message needs, and brokers"
+                    + " cannot enforce less than 1KiB/s each, so that many of them exceed the sum.");
 
     private final Severity severity;
     private final String text;

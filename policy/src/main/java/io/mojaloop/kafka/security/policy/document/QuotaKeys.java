@@ -34,10 +34,23 @@ final class QuotaKeys {
                     PERCENTAGE,
                     "From this use of a disk on, producers are slowed, the more the fuller it gets.",
                     "80%"),
-            required("hard", PERCENTAGE, "At this use of a disk, producers get next to nothing. At most 100%.", "95%"));
+            required("hard", PERCENTAGE, "At this use of a disk, producers get next to nothing. At most 100%.", "95%"),
+            optional(
+                    "unlimited",
+                    RATE,
+                    "50MiB/s",
+                    "What a budget without a limit for producing is slowed from.",
+                    "20MiB/s"));
 
     static final ObjectShape QUOTAS = new ObjectShape(
             "quotas",
+            optional(
+                    "mode",
+                    PolicyKeys.MODE,
+                    "(the policy's `mode`)",
+                    "`monitor` slows nobody: metrics, status and audit trail tell who would be. Quotas of `kafka-configs`"
+                            + " hold all the same.",
+                    "monitor"),
             optional(
                     "unlisted",
                     new ObjectOf(UNLISTED),
@@ -90,8 +103,17 @@ final class QuotaKeys {
         keys.add(required(
                 "members",
                 ListOf.oneOrMore(PolicyKeys.SUBJECT),
-                "Who shares the budget. Nobody can be in two tenants.",
+                "Who shares the budget. A principal can be in several tenants only if these differ in their `client-id`.",
                 "[\"User:ml-api-adapter-service\", \"group:operators\"]"));
+        keys.add(optional(
+                "client-id",
+                PolicyKeys.NAMES,
+                "(all)",
+                "Only what members do under these client ids: `abc` is one, `abc*` all that begin so; the long forms are"
+                        + " those of topics. Of several tenants, that with the literal name counts, then that with the"
+                        + " longest prefix, then that without `client-id`. A client id is what a client calls itself: it"
+                        + " divides a budget and proves nothing.",
+                "[loader, \"batch-*\"]"));
         keys.addAll(limits());
         keys.add(optional(
                 "scope",

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.policy.document;
 
+import io.mojaloop.kafka.security.policy.NamePattern;
+import io.mojaloop.kafka.security.policy.PolicyMode;
 import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.policy.Quotas;
 import io.mojaloop.kafka.security.policy.Quotas.Limits;
@@ -24,6 +26,7 @@ final class QuotasReader {
     private final Values values;
     private final Subjects subjects;
     private final Amounts amounts;
+    private final Names names;
     private final TenantMembers members;
     private final Problems problems;
 
@@ -31,6 +34,7 @@ final class QuotasReader {
         this.values = values;
         this.subjects = subjects;
         this.amounts = new Amounts(values, problems);
+        this.names = new Names(values, problems);
         this.members = new TenantMembers(groups, problems);
         this.problems = problems;
     }
@@ -49,7 +53,8 @@ final class QuotasReader {
             members.reportExempt(read, list.at());
             return read;
         });
-        return new Quotas(Optional.empty(), unlisted, exempt, tenants, fields.read("storage", this::storage));
+        Optional<PolicyMode> mode = fields.read("mode", value -> values.choice(value, PolicyMode.class));
+        return new Quotas(mode, unlisted, exempt, tenants, fields.read("storage", this::storage));
     }
 
     private Limits limits(Fields fields) {
@@ -75,14 +80,19 @@ final class QuotasReader {
     }
 
     private Tenant tenant(Entry entry, Fields fields) {
+        List<NamePattern> clientIds = fields.list(
+                "client-id", list -> values.oneOrMore(list, "client ids", names::clientId, RuleOverlaps::identity));
+        boolean broken = clientIds.isEmpty() && fields.has("client-id"); // not the same as none
         List<Subject> subjectsOfTenant = fields.list("members", list -> {
             List<Subject> read = subjects.named(list);
-            members.add(entry.key().text(), read, list.at());
+            if (!broken) {
+                members.add(entry.key().text(), read, clientIds, list.at());
+            }
             return read;
         });
         return new Tenant(
                 subjectsOfTenant,
-                List.of(),
+                clientIds,
                 limits(fields),
                 fields.read("scope", value -> values.choice(value, Quotas.Scope.class))
                         .orElse(Quotas.Scope.BROKER),
@@ -107,8 +117,9 @@ final class QuotasReader {
                         "'soft' is not below 'hard'",
                         "producers need room in which they are slowed down");
             }
-            return Optional.of(
-                    new StorageGuard(soft.getAsDouble(), hard.getAsDouble(), StorageGuard.DEFAULT_UNLIMITED));
+            double unlimited =
+                    amount(fields, "unlimited", amounts::bytesPerSecond).orElse(StorageGuard.DEFAULT_UNLIMITED);
+            return Optional.of(new StorageGuard(soft.getAsDouble(), hard.getAsDouble(), unlimited));
         });
     }
 }

@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.policy.document;
 
 import io.mojaloop.kafka.security.policy.Quotas;
 import io.mojaloop.kafka.security.policy.Quotas.Limits;
+import io.mojaloop.kafka.security.policy.Quotas.StorageGuard;
 import io.mojaloop.kafka.security.policy.Quotas.Tenant;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class QuotasWriter {
             return;
         }
         lines.begin("quotas", false);
+        quotas.mode().ifPresent(mode -> lines.line(1, "mode: " + mode));
         YamlFields unlisted = new YamlFields();
         limits(unlisted, quotas.unlisted());
         if (!unlisted.isEmpty()) {
@@ -38,6 +40,9 @@ final class QuotasWriter {
             YamlFields fields = new YamlFields();
             fields.text("soft", number(storage.softPercent()) + "%");
             fields.text("hard", number(storage.hardPercent()) + "%");
+            if (storage.unlimitedBytesPerSecond() != StorageGuard.DEFAULT_UNLIMITED) {
+                fields.text("unlimited", rate(storage.unlimitedBytesPerSecond()));
+            }
             lines.mapping(1, "storage", fields);
         });
     }
@@ -45,6 +50,11 @@ final class QuotasWriter {
     private void tenant(String name, Tenant tenant) {
         YamlFields fields = new YamlFields();
         fields.list("members", PolicyWriter.texts(tenant.members()));
+        if (!tenant.clientIds().isEmpty()) {
+            fields.oneOrMore(
+                    "client-id",
+                    tenant.clientIds().stream().map(PolicyWriter::name).toList());
+        }
         limits(fields, tenant.limits());
         if (tenant.scope() != Quotas.Scope.BROKER) {
             fields.text("scope", tenant.scope().toString());

@@ -27,13 +27,18 @@ final class RuleOverlaps {
 
         /** Two names of one list with the same identity say the same. */
         String identity() {
-            return (pattern.prefixed() ? "prefix " : "literal ") + pattern.name();
+            return RuleOverlaps.identity(pattern);
         }
 
         @Override
         public String toString() {
             return pattern.toString();
         }
+    }
+
+    /** The same for two patterns that say the same; a text, whose collisions do not hurt hash tables. */
+    static String identity(NamePattern pattern) {
+        return (pattern.prefixed() ? "prefix " : "literal ") + pattern.name();
     }
 
     private record Pair(Name covered, Name by) {}

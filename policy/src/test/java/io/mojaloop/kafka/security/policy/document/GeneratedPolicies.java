@@ -153,12 +153,18 @@ final class GeneratedPolicies {
 
     private Quotas quotas(Map<String, List<Principal>> groups) {
         Map<String, Quotas.Tenant> tenants = new LinkedHashMap<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
+        Principal inMany = principal();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            List<NamePattern> clientIds = random.nextBoolean() ? List.of() : some(this::clientId);
+            List<Subject> members = new ArrayList<>(some(this::principal));
+            if (!clientIds.isEmpty()) {
+                members.add(inMany);
+            }
             tenants.put(
                     ownName(),
                     new Quotas.Tenant(
-                            List.copyOf(some(this::principal)),
-                            List.of(),
+                            members,
+                            clientIds,
                             limits(),
                             one(Quotas.Scope.values()),
                             1 + random.nextInt(1000),
@@ -166,12 +172,19 @@ final class GeneratedPolicies {
                             NOWHERE));
         }
         double soft = 1 + random.nextInt(90) + random.nextDouble();
+        double unlimited = random.nextBoolean() ? Quotas.StorageGuard.DEFAULT_UNLIMITED : 1024 + random.nextInt();
         return new Quotas(
-                Optional.empty(),
+                maybe(one(PolicyMode.values())),
                 random.nextBoolean() ? limits() : Quotas.Limits.NONE,
                 random.nextBoolean() ? subjects(groups) : List.of(),
                 tenants,
-                maybe(new Quotas.StorageGuard(soft, 95, Quotas.StorageGuard.DEFAULT_UNLIMITED)));
+                maybe(new Quotas.StorageGuard(soft, 95, Math.max(1024, unlimited))));
+    }
+
+    /** Never the same twice. */
+    private NamePattern clientId() {
+        String name = ++counter + nasty();
+        return random.nextBoolean() ? NamePattern.literal(name) : NamePattern.prefix(name);
     }
 
     private Quotas.Limits limits() {

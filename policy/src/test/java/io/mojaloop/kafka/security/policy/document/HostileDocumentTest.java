@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.policy.document;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -8,6 +9,7 @@ import io.mojaloop.kafka.security.policy.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,22 @@ class HostileDocumentTest {
         assertThat(reading.policy()).isEmpty();
         assertThat(reading.problems()).hasSizeBetween(1, 202);
         assertThat(reading.problems()).allMatch(problem -> problem.toString().length() < 1000);
+    }
+
+    @Test
+    void aLargeGroupUnderManyClientIds_isRefusedBeforeItIsRemembered() {
+        String group = "version: 1\ngroups: {g: ["
+                + IntStream.range(0, TenantMembers.MOST / 100)
+                        .mapToObj(i -> "User:" + i)
+                        .collect(joining(","))
+                + "]}\nquotas:\n  tenants:\n";
+        IntFunction<String> document = tenants -> group
+                + IntStream.range(0, tenants)
+                        .mapToObj(i -> "    t" + i + ": {members: 'group:g', client-id: i" + i + ", request: 1%}\n")
+                        .collect(joining());
+        assertThat(PolicyFixtures.read(document.apply(99)).policy()).isPresent();
+        PolicyReading reading = assertTimeoutPreemptively(GENEROUS, () -> PolicyFixtures.read(document.apply(50_000)));
+        assertThat(reading.problems()).singleElement().extracting(Problem::code).isEqualTo("too-many-members");
     }
 
     /** A table that compared such keys one by one would take hours. */

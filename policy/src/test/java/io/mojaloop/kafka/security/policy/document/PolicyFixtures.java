@@ -48,6 +48,7 @@ final class PolicyFixtures {
                 until: 2027-06-30T02:00:00+02:00
               - {role: settlement-operator, to: ["group:operators"], mode: monitor}
             quotas:
+              mode: monitor
               unlisted: {produce: 64KiB/s, consume: 64kB/s, request: 5%, mutations: 0.5/s}
               exempt: ["User:broker"]
               tenants:
@@ -59,7 +60,8 @@ final class PolicyFixtures {
                   weight: 3
                   borrow: true
                 other: {members: User:other, request: 250%, mutations: 2/s}
-              storage: {soft: 80%, hard: 95.5%}
+                loaders: {members: User:other, client-id: [loader, "batch-*", {literal: "odd*"}], produce: 1MiB/s}
+              storage: {soft: 80%, hard: 95.5%, unlimited: 20MiB/s}
             """;
 
     private PolicyFixtures() {}

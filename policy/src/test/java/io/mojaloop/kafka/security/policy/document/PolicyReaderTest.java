@@ -95,7 +95,33 @@ class PolicyReaderTest {
         assertThat(quotas.tenants().get("ingress").borrow()).isTrue();
         assertThat(quotas.tenants().get("ingress").scope()).isEqualTo(Quotas.Scope.CLUSTER);
         assertThat(quotas.tenants().get("other").weight()).isEqualTo(1);
-        assertThat(quotas.storage()).contains(new Quotas.StorageGuard(80, 95.5, Quotas.StorageGuard.DEFAULT_UNLIMITED));
+        assertThat(quotas.tenants().get("other").clientIds()).isEmpty();
+        assertThat(quotas.tenants().get("loaders").clientIds())
+                .containsExactly(
+                        NamePattern.literal("loader"), NamePattern.prefix("batch-"), NamePattern.literal("odd*"));
+        assertThat(quotas.mode()).contains(PolicyMode.MONITOR);
+        assertThat(quotas.storage()).contains(new Quotas.StorageGuard(80, 95.5, 20 << 20));
+    }
+
+    @Test
+    void absentKeysOfQuotas_haveTheirDefaults() {
+        Quotas quotas = PolicyFixtures.read("version: 1\nquotas: {storage: {soft: 80%, hard: 95%}}\n")
+                .policy()
+                .orElseThrow()
+                .quotas();
+        assertThat(quotas.mode()).isEmpty();
+        assertThat(quotas.storage()).contains(new Quotas.StorageGuard(80, 95, Quotas.StorageGuard.DEFAULT_UNLIMITED));
+        assertThat(quotas.isEmpty()).isFalse();
+    }
+
+    @Test
+    void quotasOfNobody_areEmpty() {
+        Quotas quotas = PolicyFixtures.read("version: 1\nquotas: {mode: monitor}\n")
+                .policy()
+                .orElseThrow()
+                .quotas();
+        assertThat(quotas.mode()).contains(PolicyMode.MONITOR);
+        assertThat(quotas.isEmpty()).isTrue();
     }
 
     @Test

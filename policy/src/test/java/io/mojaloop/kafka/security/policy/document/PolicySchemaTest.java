@@ -41,6 +41,7 @@ class PolicySchemaTest {
             "covered-network",
             "expired-binding",
             "two-tenants",
+            "too-many-members",
             "storage-order",
             "not-a-network",
             "host-bits",

@@ -49,6 +49,7 @@ class PolicyWriterTest {
                     until: 2027-06-30T00:00:00Z
                   - {role: settlement-operator, to: ["group:operators"], mode: monitor}
                 quotas:
+                  mode: monitor
                   unlisted: {produce: 64KiB/s, consume: 64kB/s, request: 5%, mutations: 0.5/s}
                   exempt: ["User:broker"]
                   tenants:
@@ -59,8 +60,9 @@ class PolicyWriterTest {
                       scope: cluster
                       weight: 3
                       borrow: true
+                    loaders: {members: ["User:other"], client-id: [loader, "batch-*", {literal: "odd*"}], produce: 1MiB/s}
                     other: {members: ["User:other"], request: 250%, mutations: 2/s}
-                  storage: {soft: 80%, hard: 95.5%}
+                  storage: {soft: 80%, hard: 95.5%, unlimited: 20MiB/s}
                 """);
     }
 

@@ -1,21 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.policy.diff;
 
+import io.mojaloop.kafka.security.cli.policy.quotas.QuotaLimit;
 import io.mojaloop.kafka.security.policy.LogText;
+import io.mojaloop.kafka.security.policy.NamePattern;
 import io.mojaloop.kafka.security.policy.Policy;
+import io.mojaloop.kafka.security.policy.PolicyMode;
 import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.policy.Quotas;
 import io.mojaloop.kafka.security.policy.Quotas.Limits;
 import io.mojaloop.kafka.security.policy.Quotas.StorageGuard;
 import io.mojaloop.kafka.security.policy.Quotas.Tenant;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Differences of quotas, as sentences. */
 final class QuotaChanges {
@@ -32,6 +34,9 @@ final class QuotaChanges {
         QuotaChanges changes = new QuotaChanges(older, newer);
         Quotas before = older.quotas();
         Quotas after = newer.quotas();
+        String enforced = PolicyMode.ENFORCE.toString();
+        String mode = mode(older, enforced);
+        changes.value("the mode", mode, mode(newer, mode));
         changes.limits("unlisted principals", before.unlisted(), after.unlisted());
         changes.members(
                 " is never slowed now",
@@ -58,6 +63,7 @@ final class QuotaChanges {
                 " is no longer in " + tenant,
                 older.principals(was.members()),
                 newer.principals(is.members()));
+        value(tenant + "'s client id", text(was.clientIds()), text(is.clientIds()));
         limits(tenant, was.limits(), is.limits());
         value(tenant + "'s scope", was.scope().toString(), is.scope().toString());
         value(tenant + "'s weight", Integer.toString(was.weight()), Integer.toString(is.weight()));
@@ -65,15 +71,23 @@ final class QuotaChanges {
     }
 
     private static String text(Policy policy, Tenant tenant) {
-        return Words.and(new TreeSet<>(policy.principals(tenant.members()))) + " (" + text(tenant.limits()) + ")";
+        return Words.and(new TreeSet<>(policy.principals(tenant.members())))
+                + (tenant.clientIds().isEmpty() ? "" : " as client id " + text(tenant.clientIds()))
+                + " (" + QuotaLimit.all(tenant.limits()) + ")";
     }
 
-    private static String text(Limits limits) {
-        List<String> set = new ArrayList<>();
-        for (Limit limit : Limit.values()) {
-            limit.text(limits).ifPresent(text -> set.add(limit.word + " " + text));
-        }
-        return String.join(", ", set);
+    private static String text(List<NamePattern> clientIds) {
+        return clientIds.isEmpty()
+                ? "any"
+                : clientIds.stream().map(Words::name).sorted().collect(Collectors.joining(" or "));
+    }
+
+    /** What quotas do; those of nobody do nothing. */
+    private static String mode(Policy policy, String otherwise) {
+        Quotas quotas = policy.quotas();
+        return quotas.isEmpty()
+                ? otherwise
+                : quotas.mode().orElse(policy.mode()).toString();
     }
 
     private void members(String come, String gone, Set<Principal> were, Set<Principal> are) {
@@ -90,9 +104,9 @@ final class QuotaChanges {
     }
 
     private void limits(String whose, Limits before, Limits after) {
-        for (Limit limit : Limit.values()) {
+        for (QuotaLimit limit : QuotaLimit.values()) {
             value(
-                    whose + ": " + limit.word,
+                    whose + ": " + limit.key(),
                     limit.text(before).orElse("unlimited"),
                     limit.text(after).orElse("unlimited"));
         }
@@ -105,53 +119,9 @@ final class QuotaChanges {
     }
 
     private static String text(Optional<StorageGuard> guard) {
-        return guard.map(one -> "soft " + number(one.softPercent()) + "%, hard " + number(one.hardPercent()) + "%")
+        return guard.map(one -> "soft " + QuotaLimit.number(one.softPercent()) + "%, hard "
+                        + QuotaLimit.number(one.hardPercent()) + "%, unlimited "
+                        + QuotaLimit.bytesPerSecond(one.unlimitedBytesPerSecond()))
                 .orElse("off");
-    }
-
-    private static String number(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-    }
-
-    private enum Limit {
-        PRODUCE("produce"),
-        CONSUME("consume"),
-        REQUEST("request"),
-        MUTATIONS("mutations");
-
-        private static final String[] UNITS = {"B", "KiB", "MiB", "GiB"};
-
-        private final String word;
-
-        Limit(String word) {
-            this.word = word;
-        }
-
-        private OptionalDouble value(Limits limits) {
-            return switch (this) {
-                case PRODUCE -> limits.produceBytesPerSecond();
-                case CONSUME -> limits.consumeBytesPerSecond();
-                case REQUEST -> limits.requestPercent();
-                case MUTATIONS -> limits.mutationsPerSecond();
-            };
-        }
-
-        Optional<String> text(Limits limits) {
-            OptionalDouble set = value(limits);
-            return set.isEmpty() ? Optional.empty() : Optional.of(text(set.getAsDouble()));
-        }
-
-        private String text(double amount) {
-            if (this == REQUEST || this == MUTATIONS) {
-                return number(amount) + (this == REQUEST ? "%" : "/s");
-            }
-            int unit = 0;
-            double rest = amount;
-            while (unit < UNITS.length - 1 && rest >= 1024 && rest % 1024 == 0) {
-                rest /= 1024;
-                unit++;
-            }
-            return number(rest) + UNITS[unit] + "/s";
-        }
     }
 }

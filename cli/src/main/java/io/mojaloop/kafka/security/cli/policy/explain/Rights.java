@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.policy.explain;
 
+import io.mojaloop.kafka.security.cli.policy.quotas.Budgets;
 import io.mojaloop.kafka.security.policy.Operation;
 import io.mojaloop.kafka.security.policy.Position;
 import java.time.Instant;
@@ -8,7 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** All that rules say about a principal, for a script: the names of the fields are stable. */
-public record Rights(String principal, boolean superUser, String at, boolean guardrails, List<Item> rights) {
+public record Rights(
+        String principal,
+        boolean superUser,
+        String at,
+        boolean guardrails,
+        List<Item> rights,
+        Optional<Budgets> quotas) {
 
     /** One {@link Grant}; file, line and column are null for an ACL. */
     public record Item(
@@ -46,12 +53,20 @@ public record Rights(String principal, boolean superUser, String at, boolean gua
         }
     }
 
-    public static Rights of(String principal, boolean superUser, Instant at, boolean guardrails, List<Grant> grants) {
+    /** @param quotas whose budgets the principal uses; empty if the policy says nothing of quotas */
+    public static Rights of(
+            String principal,
+            boolean superUser,
+            Instant at,
+            boolean guardrails,
+            List<Grant> grants,
+            Optional<Budgets> quotas) {
         return new Rights(
                 principal,
                 superUser,
                 at.toString(),
                 guardrails,
-                grants.stream().map(Item::of).toList());
+                grants.stream().map(Item::of).toList(),
+                quotas);
     }
 }
