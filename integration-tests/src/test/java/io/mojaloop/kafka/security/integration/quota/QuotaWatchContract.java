@@ -100,7 +100,7 @@ interface QuotaWatchContract {
             assertThat(started.has("kafka.quota.would_throttle")).isFalse();
             await("in JMX").until(() -> ofTenant(tenant, "Throttled").equals(true));
             assertThat((double) ofTenant(tenant, "ThrottleTimeMs")).isPositive();
-            assertThat((int) ofNode("ThrottledBudgets")).isEqualTo(1);
+            assertThat((int) ofNode("ThrottledBudgets")).isPositive();
             assertThat((long) ofNode("ThrottlingsTold")).isPositive();
             // When the policy gives it more than it can use
             policy().replace(policyOf("enforce", tenant, client, "1000MiB/s"));
