@@ -88,8 +88,9 @@ final class NodeLoop implements AutoCloseable {
 
     void attach(PolicyQuotaCallback callback) {
         synchronized (this) {
-            callbacks.add(callback);
+            // Before it is asked for limits, which without a state would be none.
             callback.accept(state, !usage.hasReporter());
+            callbacks.add(callback);
         }
     }
 
