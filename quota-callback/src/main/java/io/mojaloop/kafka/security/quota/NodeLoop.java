@@ -11,7 +11,6 @@ import io.mojaloop.kafka.security.quota.compiled.CompiledTenant;
 import io.mojaloop.kafka.security.quota.storage.StorageGuard;
 import io.mojaloop.kafka.security.quota.tags.QuotaTags;
 import io.mojaloop.kafka.security.quota.usage.Usage;
-import io.mojaloop.kafka.security.quota.usage.UsageReader;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.server.quota.ClientQuotaType;
@@ -41,7 +41,8 @@ final class NodeLoop implements AutoCloseable {
     private final List<PolicyQuotaCallback> callbacks = new CopyOnWriteArrayList<>();
     private final Allotment allotment = new Allotment();
     private final StorageGuard storage;
-    private final UsageReader reader;
+    private final NodeUsage usage;
+    private final NodeWatch watch;
     private final ScheduledExecutorService thread;
 
     // Guarded by this.
@@ -50,12 +51,19 @@ final class NodeLoop implements AutoCloseable {
     private double[][] rates = new double[0][TYPES.length];
     private Allocation.Slowing slowing = Allocation.Slowing.NONE;
     private Resolver.NodeState state = Resolver.NodeState.NONE;
+    /** What Kafka's limits are of, if it has looked. */
+    private Allocation told = Allocation.NONE;
+
+    private boolean reported;
+
+    private volatile Standing standing;
 
     NodeLoop(QuotaConfig config, Map<String, ?> configs, AuditTrail audit) {
         this.config = config;
         this.audit = audit;
         this.reporter = new Reporter("quota-callback", config.nodeId(), config.roles());
         this.leadership = Leadership.even(config.settings().getInt(QuotaConfig.BROKERS));
+        this.standing = new Standing(state, leadership, new double[0][TYPES.length]);
         this.storage = new StorageGuard(new StorageGuard.Settings(
                 config.logDirs(),
                 config.settings().getLong(QuotaConfig.STORAGE_INTERVAL),
@@ -64,7 +72,8 @@ final class NodeLoop implements AutoCloseable {
                         .toUpperCase(Locale.ROOT)),
                 config.settings().getLong(QuotaConfig.STORAGE_HOLD),
                 config.settings().getLong(QuotaConfig.STORAGE_LEAST)));
-        this.reader = List::of; // TODO(F)
+        this.usage = new NodeUsage(config, callbacks);
+        this.watch = new NodeWatch(reporter, audit, callbacks, usage, () -> standing);
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "kafka-security-quota-" + config.nodeId());
             made.setDaemon(true);
@@ -79,8 +88,9 @@ final class NodeLoop implements AutoCloseable {
 
     void attach(PolicyQuotaCallback callback) {
         synchronized (this) {
+            // Before it is asked for limits, which without a state would be none.
+            callback.accept(state, !usage.hasReporter());
             callbacks.add(callback);
-            callback.accept(state, true);
         }
     }
 
@@ -95,13 +105,13 @@ final class NodeLoop implements AutoCloseable {
         publish(state.generation() + 1);
     }
 
-    /** @return whether limits have changed */
+    /** @return whether limits have changed that Kafka has to look for */
     synchronized boolean leadership(Leadership changed) {
         if (changed.equals(leadership)) {
             return false;
         }
         leadership = changed;
-        return publish(state.generation());
+        return publish(state.generation()) && !usage.hasReporter();
     }
 
     private void tickSafely() {
@@ -113,14 +123,17 @@ final class NodeLoop implements AutoCloseable {
     }
 
     private void tick() {
-        List<Usage> usages = reader.read();
+        List<Usage> usages = usage.read();
         long now = clock.millis();
         synchronized (this) {
             slowing = storage.tick(policy.storage(), now);
             rates = ratesOfTenants(usages);
             publish(state.generation());
         }
-        // TODO(F): the watch, the metrics, the status
+        // Each time, not only after changes: Kafka may have set an older limit in between.
+        usage.setLimits();
+        watch.look(usages, standing);
+        // TODO(G): the status, from watch.measured()
     }
 
     private double[][] ratesOfTenants(List<Usage> usages) {
@@ -140,13 +153,40 @@ final class NodeLoop implements AutoCloseable {
     private boolean publish(int generation) {
         Allotment.Allotted allotted = allotment.next(policy, leadership, rates, clock.millis());
         Allocation allocation = new Allocation(policy, allotted.limits(), slowing);
-        boolean changed = generation != state.generation() || !allocation.hasLimitsOf(state.allocation());
-        // What is not told stays as it is: small changes would otherwise add up unnoticed.
-        state = new Resolver.NodeState(changed ? allocation : state.allocation(), generation, state.period() + 1);
+        // Against what was told last, not what was published last: small changes add up.
+        boolean changed = generation != state.generation() || !allocation.hasLimitsOf(told);
+        told = changed ? allocation : told;
+        state = new Resolver.NodeState(allocation, generation, state.period() + 1);
+        standing = new Standing(state, leadership, allotted.guaranteed());
+        boolean byReporter = usage.hasReporter();
+        boolean reset = !byReporter && (changed || reported);
+        reported = byReporter;
         for (PolicyQuotaCallback callback : callbacks) {
-            callback.accept(state, changed);
+            callback.accept(state, reset);
+        }
+        if (reset) {
+            watch.metrics().reset();
+        } else if (changed) {
+            setLimitsSoon();
         }
         return changed;
+    }
+
+    /** By the thread of our own: whoever brings a change must not wait until it is everywhere. */
+    private void setLimitsSoon() {
+        try {
+            thread.execute(this::setLimitsSafely);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("Node {}: limits stay, it closes", config.nodeId(), closed);
+        }
+    }
+
+    private void setLimitsSafely() {
+        try {
+            usage.setLimits();
+        } catch (RuntimeException | Error unexpected) {
+            LOG.error("Node {}: some limits stay as they are until the next second", config.nodeId(), unexpected);
+        }
     }
 
     @Override
@@ -159,5 +199,6 @@ final class NodeLoop implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        watch.close();
     }
 }
