@@ -3,9 +3,12 @@ package io.mojaloop.kafka.security.quota;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.event.Reporter;
+import io.mojaloop.kafka.security.policy.Quotas.Scope;
 import io.mojaloop.kafka.security.quota.allocation.Allocation;
 import io.mojaloop.kafka.security.quota.allocation.Allotment;
 import io.mojaloop.kafka.security.quota.cluster.Leadership;
+import io.mojaloop.kafka.security.quota.cluster.OnDemandWatcher;
+import io.mojaloop.kafka.security.quota.cluster.WatchRule;
 import io.mojaloop.kafka.security.quota.compiled.CompiledQuotas;
 import io.mojaloop.kafka.security.quota.compiled.CompiledTenant;
 import io.mojaloop.kafka.security.quota.storage.StorageGuard;
@@ -21,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.server.quota.ClientQuotaType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +43,8 @@ final class NodeLoop implements AutoCloseable {
     private final AuditTrail audit;
     private final Clock clock = Clock.systemUTC();
     private final List<PolicyQuotaCallback> callbacks = new CopyOnWriteArrayList<>();
-    private final Allotment allotment = new Allotment();
+    private final Allotment allotment;
+    private final OnDemandWatcher leaders;
     private final StorageGuard storage;
     private final UsageReader reader;
     private final ScheduledExecutorService thread;
@@ -47,15 +52,32 @@ final class NodeLoop implements AutoCloseable {
     // Guarded by this.
     private CompiledQuotas policy = CompiledQuotas.NONE;
     private Leadership leadership;
-    private double[][] rates = new double[0][TYPES.length];
+    private List<Usage> usages = List.of();
     private Allocation.Slowing slowing = Allocation.Slowing.NONE;
     private Resolver.NodeState state = Resolver.NodeState.NONE;
+    /** That of which Kafka was last told that limits have changed. */
+    private Allocation announced = Allocation.NONE;
 
     NodeLoop(QuotaConfig config, Map<String, ?> configs, AuditTrail audit) {
         this.config = config;
         this.audit = audit;
         this.reporter = new Reporter("quota-callback", config.nodeId(), config.roles());
         this.leadership = Leadership.even(config.settings().getInt(QuotaConfig.BROKERS));
+        boolean broker = config.roles().contains("broker");
+        this.allotment = new Allotment(broker);
+        this.leaders = OnDemandWatcher.of(
+                WatchRule.of(
+                        WatchRule.Choice.valueOf(
+                                config.settings().getString(QuotaConfig.WATCH).toUpperCase(Locale.ROOT)),
+                        broker,
+                        !config.zooKeeperMode(),
+                        AppInfoParser.getVersion(),
+                        clock.millis()),
+                config.nodeId(),
+                config.settings().getLong(QuotaConfig.WATCH_INTERVAL),
+                configs,
+                QuotaConfig.CLIENT,
+                this::watched);
         this.storage = new StorageGuard(new StorageGuard.Settings(
                 config.logDirs(),
                 config.settings().getLong(QuotaConfig.STORAGE_INTERVAL),
@@ -91,7 +113,6 @@ final class NodeLoop implements AutoCloseable {
     /** Lets a policy take effect. */
     synchronized void policy(CompiledQuotas changed) {
         policy = changed;
-        rates = new double[changed.tenants().size()][TYPES.length];
         publish(state.generation() + 1);
     }
 
@@ -101,7 +122,15 @@ final class NodeLoop implements AutoCloseable {
             return false;
         }
         leadership = changed;
+        LOG.debug("Node {}: leaders of partitions: {}", config.nodeId(), changed);
         return publish(state.generation());
+    }
+
+    /** What a client of our own found out; what the broker tells comes first. */
+    private synchronized void watched(Leadership found) {
+        if (leadership.source() != Leadership.Source.TOLD) {
+            leadership(found);
+        }
     }
 
     private void tickSafely() {
@@ -113,17 +142,23 @@ final class NodeLoop implements AutoCloseable {
     }
 
     private void tick() {
-        List<Usage> usages = reader.read();
+        List<Usage> read = reader.read();
         long now = clock.millis();
+        boolean clusterBudgets;
+        boolean told;
         synchronized (this) {
             slowing = storage.tick(policy.storage(), now);
-            rates = ratesOfTenants(usages);
+            usages = read;
             publish(state.generation());
+            clusterBudgets =
+                    policy.tenants().stream().anyMatch(tenant -> tenant.tenant().scope() == Scope.CLUSTER);
+            told = leadership.source() == Leadership.Source.TOLD;
         }
+        leaders.tick(clusterBudgets, told, now);
         // TODO(F): the watch, the metrics, the status
     }
 
-    private double[][] ratesOfTenants(List<Usage> usages) {
+    private double[][] ratesOfTenants() {
         Map<String, CompiledTenant> byTag = new HashMap<>();
         policy.tenants().forEach(tenant -> byTag.put(tenant.tags().get(QuotaTags.TENANT), tenant));
         double[][] read = new double[policy.tenants().size()][TYPES.length];
@@ -138,9 +173,11 @@ final class NodeLoop implements AutoCloseable {
 
     /** @return whether limits have changed */
     private boolean publish(int generation) {
-        Allotment.Allotted allotted = allotment.next(policy, leadership, rates, clock.millis());
+        Allotment.Allotted allotted = allotment.next(policy, leadership, ratesOfTenants(), clock.millis());
         Allocation allocation = new Allocation(policy, allotted.limits(), slowing);
-        boolean changed = generation != state.generation() || !allocation.hasLimitsOf(state.allocation());
+        // Not with the one before: many small changes are a large one.
+        boolean changed = generation != state.generation() || !allocation.hasLimitsOf(announced);
+        announced = changed ? allocation : announced;
         state = new Resolver.NodeState(allocation, generation, state.period() + 1);
         for (PolicyQuotaCallback callback : callbacks) {
             callback.accept(state, changed);
@@ -150,6 +187,7 @@ final class NodeLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        leaders.close();
         thread.shutdownNow();
         try {
             if (!thread.awaitTermination(CLOSE_MS, TimeUnit.MILLISECONDS)) {
