@@ -64,7 +64,7 @@ final class NodeLoop implements AutoCloseable {
         this.reporter = new Reporter("quota-callback", config.nodeId(), config.roles());
         this.leadership = Leadership.even(config.settings().getInt(QuotaConfig.BROKERS));
         boolean broker = config.roles().contains("broker");
-        this.allotment = new Allotment(broker);
+        this.allotment = new Allotment(broker, QuotaConfig.windowSeconds(configs));
         this.leaders = OnDemandWatcher.of(
                 WatchRule.of(
                         WatchRule.Choice.valueOf(

@@ -27,11 +27,7 @@ final class Account {
     private double guarantee;
     private double limit;
 
-    Account(int weight, boolean borrows) {
-        this(weight, borrows, new RecentUse());
-    }
-
-    private Account(int weight, boolean borrows, RecentUse use) {
+    Account(int weight, boolean borrows, RecentUse use) {
         this.weight = weight;
         this.borrows = borrows;
         this.use = use;
@@ -102,14 +98,15 @@ final class Account {
     /** What it still has beyond its guarantee if it is to have less: what it used just now is not taken at once. */
     double kept(double granted) {
         double lowest = Math.min(limit, use.latest() * LOWERED_TO);
-        return Math.max(granted, Math.max(0, lowest - guarantee));
+        double kept = Math.max(granted, Math.max(0, lowest - guarantee));
+        // All of what was lent goes back, however little it is.
+        return kept > 0 && lent() - kept < limit * NEGLIGIBLE ? lent() : kept;
     }
 
-    /** Sets the limit. */
+    /** Sets the limit; to more only if that is worth it. */
     void grant(double beyondGuarantee) {
         double granted = guarantee + beyondGuarantee;
-        boolean same = limit >= guarantee && Math.abs(granted - limit) < limit * NEGLIGIBLE;
-        // All of what was lent goes back, however little it is.
-        limit = same && beyondGuarantee > 0 ? limit : granted;
+        boolean little = granted > limit && granted - limit < limit * NEGLIGIBLE;
+        limit = little ? limit : granted;
     }
 }

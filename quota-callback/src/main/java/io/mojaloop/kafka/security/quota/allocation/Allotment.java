@@ -41,7 +41,11 @@ public final class Allotment {
     private static final Set<ClientQuotaType> LENT =
             Set.of(ClientQuotaType.PRODUCE, ClientQuotaType.FETCH, ClientQuotaType.REQUEST);
 
+    /** Kafka's default: 11 samples of a second. */
+    public static final double DEFAULT_WINDOW_SECONDS = 11;
+
     private final boolean broker;
+    private final double windowSeconds;
     private final List<Map<String, Account>> byName = new ArrayList<>();
     private @Nullable CompiledQuotas policy;
     private @Nullable Leadership leadership;
@@ -56,9 +60,13 @@ public final class Allotment {
      */
     public record Allotted(double[][] guaranteed, double[][] limits) {}
 
-    /** @param broker whether this node is one; not if it is controller only */
-    public Allotment(boolean broker) {
+    /**
+     * @param broker whether this node is one; not if it is controller only
+     * @param windowSeconds over which Kafka measures: {@code quota.window.num} x {@code quota.window.size.seconds}
+     */
+    public Allotment(boolean broker, double windowSeconds) {
         this.broker = broker;
+        this.windowSeconds = windowSeconds;
         for (int type = 0; type < TYPES.length; type++) {
             byName.add(Map.of());
         }
@@ -122,7 +130,9 @@ public final class Allotment {
                     Account account = before.get(tenant.name());
                     now.put(
                             tenant.name(),
-                            account == null ? new Account(weight, borrows) : account.withTerms(weight, borrows));
+                            account == null
+                                    ? new Account(weight, borrows, new RecentUse(windowSeconds))
+                                    : account.withTerms(weight, borrows));
                 }
             }
             byName.set(type.ordinal(), now);

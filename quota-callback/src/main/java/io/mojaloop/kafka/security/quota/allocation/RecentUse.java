@@ -10,17 +10,21 @@ import java.util.Arrays;
  */
 final class RecentUse {
     private static final int SECONDS = 10;
-    /** Kafka's default: 11 samples of a second. */
-    private static final double WINDOW_SECONDS = 11;
     /** A shorter time would take every burst for a new rate. */
     private static final int TREND_SECONDS = 2;
 
+    private final double windowSeconds;
     /** A slot for each second, by its number modulo the length. */
     private final double[] means = new double[SECONDS];
 
     private final double[] present = new double[SECONDS];
     private long second = Long.MIN_VALUE;
     private double latest;
+
+    /** @param windowSeconds over which Kafka measures */
+    RecentUse(double windowSeconds) {
+        this.windowSeconds = Math.max(TREND_SECONDS, windowSeconds);
+    }
 
     /** @param rate as Kafka measured it; what is no rate counts as none */
     void add(long nowMs, double rate) {
@@ -30,7 +34,7 @@ final class RecentUse {
         means[slot] = Math.max(means[slot], latest);
         double before = means[slot(second - TREND_SECONDS)];
         double rise = Math.max(0, latest - before);
-        present[slot] = Math.max(present[slot], Math.max(latest, before + rise * WINDOW_SECONDS / TREND_SECONDS));
+        present[slot] = Math.max(present[slot], Math.max(latest, before + rise * windowSeconds / TREND_SECONDS));
     }
 
     private void moveTo(long to) {

@@ -79,7 +79,7 @@ class AllotmentTest {
     @Property(tries = 500)
     void limits_whateverIsUsed_keepTheirBounds(@ForAll("terms") List<Terms> terms, @ForAll("ticks") List<Tick> ticks) {
         CompiledQuotas policy = policy(terms, PolicyMode.ENFORCE);
-        Allotment allotment = new Allotment(true);
+        Allotment allotment = new Allotment(true, Allotment.DEFAULT_WINDOW_SECONDS);
         Leadership even = Leadership.even(1);
         long nowMs = 1_000_000;
         double[][] before =
@@ -126,8 +126,8 @@ class AllotmentTest {
         CompiledQuotas enforced = policy(terms, PolicyMode.ENFORCE);
         CompiledQuotas monitored = policy(terms, PolicyMode.MONITOR);
         assertThat(monitored.isEnforced()).isFalse();
-        Allotment one = new Allotment(true);
-        Allotment other = new Allotment(true);
+        Allotment one = new Allotment(true, Allotment.DEFAULT_WINDOW_SECONDS);
+        Allotment other = new Allotment(true, Allotment.DEFAULT_WINDOW_SECONDS);
         double[][] limits = new double[4][TYPES.length];
         long nowMs = 0;
         for (Tick tick : ticks) {
@@ -153,7 +153,7 @@ class AllotmentTest {
 
     @Example
     void policyWithLess_isComeDownToAsUseSinks() {
-        Allotment allotment = new Allotment(true);
+        Allotment allotment = new Allotment(true, Allotment.DEFAULT_WINDOW_SECONDS);
         CompiledQuotas much = new Tenants().with("a", 1_000_000, 1, false).compiled();
         CompiledQuotas little = new Tenants()
                 .with("new", 5000, 1, false)
@@ -172,7 +172,7 @@ class AllotmentTest {
 
     @Example
     void borrowers_thatCompete_shareByWeight() {
-        Allotment allotment = new Allotment(true);
+        Allotment allotment = new Allotment(true, Allotment.DEFAULT_WINDOW_SECONDS);
         CompiledQuotas policy = new Tenants()
                 .with("idle", 1_000_000, 1, false)
                 .with("a", 100_000, 3, true)

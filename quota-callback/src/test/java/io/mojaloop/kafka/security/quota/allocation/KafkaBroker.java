@@ -25,7 +25,7 @@ final class KafkaBroker {
     private static final long STEP_MS = 1;
 
     private final CompiledQuotas policy;
-    private final Allotment allotment = new Allotment(true);
+    private final Allotment allotment = new Allotment(true, Allotment.DEFAULT_WINDOW_SECONDS);
     private final Map<String, Budget> budgets = new HashMap<>();
     private Leadership leadership = Leadership.even(1);
     private long nowMs = 1_700_000_000_000L;
