@@ -22,15 +22,18 @@ import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jars as they are dropped on a broker: what is in them, and whether all of it loads there. */
 class PluginJarsIT {
     private static final String OURS = "io/mojaloop/kafka/security/";
+    private static final String QUOTAS = "io.mojaloop.kafka.security.quota.PolicyQuotaCallback";
     private static final String THIRD_PARTY = "kafka-security-third-party-";
 
     @Test
@@ -47,6 +50,7 @@ class PluginJarsIT {
                         "kafka-security-authorizer-",
                         "kafka-security-authorizer-monitored-",
                         "kafka-security-policy-",
+                        "kafka-security-quota-callback-",
                         THIRD_PARTY);
     }
 
@@ -179,6 +183,29 @@ class PluginJarsIT {
         }
     }
 
+    /** Made and configured without a policy, a broker's call-back answers; every line that we name has to take it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3.7.2", "3.9.2", "4.1.1", "4.2.2", "4.3.1", "4.4.0"})
+    void quotaCallback_isMadeConfiguredAndUsedOnTheBrokersOwnLibraries(String version) throws Exception {
+        try (URLClassLoader broker = loader(version)) {
+            Class<?> contract = broker.loadClass("org.apache.kafka.server.quota.ClientQuotaCallback");
+            Class<?> type = broker.loadClass("org.apache.kafka.server.quota.ClientQuotaType");
+            Class<?> principal = broker.loadClass("org.apache.kafka.common.security.auth.KafkaPrincipal");
+            Object alice =
+                    principal.getConstructor(String.class, String.class).newInstance("User", "alice");
+            Object callback = broker.loadClass(QUOTAS).getConstructor().newInstance();
+
+            assertThat(callback).isInstanceOf(contract);
+            contract.getMethod("configure", Map.class)
+                    .invoke(callback, Map.of("process.roles", "broker", "node.id", "1", "log.dirs", "/nowhere"));
+            assertThat(contract.getMethod("quotaMetricTags", type, principal, String.class)
+                            .invoke(callback, type.getField("PRODUCE").get(null), alice, "client-1"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsKey("client-id");
+            contract.getMethod("close").invoke(callback);
+        }
+    }
+
     private static List<String> classNames() throws IOException {
         List<String> names = new ArrayList<>();
         for (Path jar : PluginJars.all()) {
@@ -189,7 +216,7 @@ class PluginJarsIT {
                 }
             }
         }
-        assertThat(names).contains(Brokers.OURS);
+        assertThat(names).contains(Brokers.OURS, QUOTAS);
         return names;
     }
 

@@ -14,7 +14,6 @@ import io.mojaloop.kafka.security.quota.compiled.CompiledTenant;
 import io.mojaloop.kafka.security.quota.storage.StorageGuard;
 import io.mojaloop.kafka.security.quota.tags.QuotaTags;
 import io.mojaloop.kafka.security.quota.usage.Usage;
-import io.mojaloop.kafka.security.quota.usage.UsageReader;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -46,7 +46,8 @@ final class NodeLoop implements AutoCloseable {
     private final Allotment allotment;
     private final OnDemandWatcher leaders;
     private final StorageGuard storage;
-    private final UsageReader reader;
+    private final NodeUsage usage;
+    private final NodeWatch watch;
     private final ScheduledExecutorService thread;
 
     // Guarded by this.
@@ -55,14 +56,19 @@ final class NodeLoop implements AutoCloseable {
     private List<Usage> usages = List.of();
     private Allocation.Slowing slowing = Allocation.Slowing.NONE;
     private Resolver.NodeState state = Resolver.NodeState.NONE;
-    /** That of which Kafka was last told that limits have changed. */
-    private Allocation announced = Allocation.NONE;
+    /** What Kafka's limits are of, if it has looked. */
+    private Allocation told = Allocation.NONE;
+
+    private boolean reported;
+
+    private volatile Standing standing;
 
     NodeLoop(QuotaConfig config, Map<String, ?> configs, AuditTrail audit) {
         this.config = config;
         this.audit = audit;
         this.reporter = new Reporter("quota-callback", config.nodeId(), config.roles());
         this.leadership = Leadership.even(config.settings().getInt(QuotaConfig.BROKERS));
+        this.standing = new Standing(state, leadership, new double[0][TYPES.length]);
         boolean broker = config.roles().contains("broker");
         this.allotment = new Allotment(broker, QuotaConfig.windowSeconds(configs));
         this.leaders = OnDemandWatcher.of(
@@ -86,7 +92,8 @@ final class NodeLoop implements AutoCloseable {
                         .toUpperCase(Locale.ROOT)),
                 config.settings().getLong(QuotaConfig.STORAGE_HOLD),
                 config.settings().getLong(QuotaConfig.STORAGE_LEAST)));
-        this.reader = List::of; // TODO(F)
+        this.usage = new NodeUsage(config, callbacks);
+        this.watch = new NodeWatch(reporter, audit, callbacks, usage, () -> standing);
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "kafka-security-quota-" + config.nodeId());
             made.setDaemon(true);
@@ -102,7 +109,7 @@ final class NodeLoop implements AutoCloseable {
     void attach(PolicyQuotaCallback callback) {
         synchronized (this) {
             callbacks.add(callback);
-            callback.accept(state, true);
+            callback.accept(state, !usage.hasReporter());
         }
     }
 
@@ -116,14 +123,14 @@ final class NodeLoop implements AutoCloseable {
         publish(state.generation() + 1);
     }
 
-    /** @return whether limits have changed */
+    /** @return whether limits have changed that Kafka has to look for */
     synchronized boolean leadership(Leadership changed) {
         if (changed.equals(leadership)) {
             return false;
         }
         leadership = changed;
         LOG.debug("Node {}: leaders of partitions: {}", config.nodeId(), changed);
-        return publish(state.generation());
+        return publish(state.generation()) && !usage.hasReporter();
     }
 
     /** What a client of our own found out; what the broker tells comes first. */
@@ -142,20 +149,23 @@ final class NodeLoop implements AutoCloseable {
     }
 
     private void tick() {
-        List<Usage> read = reader.read();
+        List<Usage> read = usage.read();
         long now = clock.millis();
         boolean clusterBudgets;
-        boolean told;
+        boolean leadersTold;
         synchronized (this) {
             slowing = storage.tick(policy.storage(), now);
             usages = read;
             publish(state.generation());
             clusterBudgets =
                     policy.tenants().stream().anyMatch(tenant -> tenant.tenant().scope() == Scope.CLUSTER);
-            told = leadership.source() == Leadership.Source.TOLD;
+            leadersTold = leadership.source() == Leadership.Source.TOLD;
         }
-        leaders.tick(clusterBudgets, told, now);
-        // TODO(F): the watch, the metrics, the status
+        leaders.tick(clusterBudgets, leadersTold, now);
+        // Each time, not only after changes: Kafka may have set an older limit in between.
+        usage.setLimits();
+        watch.look(read, standing);
+        // TODO(G): the status, from watch.measured()
     }
 
     private double[][] ratesOfTenants() {
@@ -175,14 +185,40 @@ final class NodeLoop implements AutoCloseable {
     private boolean publish(int generation) {
         Allotment.Allotted allotted = allotment.next(policy, leadership, ratesOfTenants(), clock.millis());
         Allocation allocation = new Allocation(policy, allotted.limits(), slowing);
-        // Not with the one before: many small changes are a large one.
-        boolean changed = generation != state.generation() || !allocation.hasLimitsOf(announced);
-        announced = changed ? allocation : announced;
+        // Against what was told last, not what was published last: small changes add up.
+        boolean changed = generation != state.generation() || !allocation.hasLimitsOf(told);
+        told = changed ? allocation : told;
         state = new Resolver.NodeState(allocation, generation, state.period() + 1);
+        standing = new Standing(state, leadership, allotted.guaranteed());
+        boolean byReporter = usage.hasReporter();
+        boolean reset = !byReporter && (changed || reported);
+        reported = byReporter;
         for (PolicyQuotaCallback callback : callbacks) {
-            callback.accept(state, changed);
+            callback.accept(state, reset);
+        }
+        if (reset) {
+            watch.metrics().reset();
+        } else if (changed) {
+            setLimitsSoon();
         }
         return changed;
+    }
+
+    /** By the thread of our own: whoever brings a change must not wait until it is everywhere. */
+    private void setLimitsSoon() {
+        try {
+            thread.execute(this::setLimitsSafely);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("Node {}: limits stay, it closes", config.nodeId(), closed);
+        }
+    }
+
+    private void setLimitsSafely() {
+        try {
+            usage.setLimits();
+        } catch (RuntimeException | Error unexpected) {
+            LOG.error("Node {}: some limits stay as they are until the next second", config.nodeId(), unexpected);
+        }
     }
 
     @Override
@@ -196,5 +232,6 @@ final class NodeLoop implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        watch.close();
     }
 }

@@ -178,9 +178,8 @@ record QuotaConfig(
             throw new ConfigException(String.join("; ", problems));
         }
         String roles = text(configs, "process.roles");
-        String node = text(configs, "node.id");
         return new QuotaConfig(
-                node.isEmpty() || node.equals("-1") ? text(configs, "broker.id") : node,
+                nodeId(configs),
                 rolesOf(roles),
                 roles.isEmpty() && !text(configs, "zookeeper.connect").isEmpty(),
                 logDirs(configs),
@@ -194,6 +193,11 @@ record QuotaConfig(
         return values.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().toString()));
+    }
+
+    static String nodeId(Map<String, ?> configs) {
+        String node = text(configs, "node.id");
+        return node.isEmpty() || node.equals("-1") ? text(configs, "broker.id") : node;
     }
 
     private static String rolesOf(String processRoles) {
@@ -211,7 +215,7 @@ record QuotaConfig(
         return principals;
     }
 
-    private static List<Path> logDirs(Map<String, ?> configs) {
+    static List<Path> logDirs(Map<String, ?> configs) {
         String dirs = text(configs, "log.dirs");
         return Arrays.stream((dirs.isEmpty() ? text(configs, "log.dir") : dirs).split(",", -1))
                 .map(String::trim)

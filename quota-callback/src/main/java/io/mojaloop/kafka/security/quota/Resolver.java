@@ -8,7 +8,12 @@ import io.mojaloop.kafka.security.quota.stock.StockQuotas;
 import io.mojaloop.kafka.security.quota.tags.QuotaTags;
 import io.mojaloop.kafka.security.quota.tags.Sanitizer;
 import io.mojaloop.kafka.security.quota.tags.TagCache;
+import io.mojaloop.kafka.security.quota.usage.Usage;
+import io.mojaloop.kafka.security.quota.watch.MeasuredBudget;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
@@ -119,6 +124,20 @@ final class Resolver {
         String user = tags.get(QuotaTags.USER);
         boolean ofUser = user != null && !user.isEmpty() && "".equals(tags.get(QuotaTags.CLIENT_ID));
         return ofUser && stockLimit(tags) == null ? allocation.ofUnlisted(type) : null;
+    }
+
+    /** What a budget may use, or might if it were enforced, beside what it uses. */
+    MeasuredBudget measured(Allocation allocation, Usage usage) {
+        Map<String, String> tags = usage.tags();
+        Double policy = policyLimit(allocation, tags);
+        Double limit = policy == null ? limit(tags) : policy;
+        String tenant = tags.get(QuotaTags.TENANT);
+        return new MeasuredBudget(
+                usage,
+                Optional.ofNullable(tenant).map(Sanitizer::desanitize),
+                limit == null ? OptionalDouble.empty() : OptionalDouble.of(limit),
+                policy == null || allocation.policy().isEnforced(),
+                List.of());
     }
 
     /** Who was seen lately, with the tags he had then. */

@@ -25,6 +25,8 @@ final class AccessRecords {
     private static final byte[] TYPE = key("type");
     private static final byte[] LIMIT = key("limit");
     private static final byte[] OBSERVED = key("observed");
+    private static final byte[] OTHERS = key("others");
+    private static final byte[] WOULD_THROTTLE = key("would_throttle");
     private static final byte[] ZOOKEEPER = key("zookeeper");
     private static final byte[] SESSION = key("session");
     private static final byte[] ZNODE = key("znode");
@@ -118,6 +120,13 @@ final class AccessRecords {
         line.text(TENANT, record.redactor.text(throttling.tenant()), EcsRecord.NAME);
         line.decimal(LIMIT, throttling.limit());
         line.decimal(OBSERVED, throttling.observed());
+        line.texts(
+                OTHERS,
+                throttling.others().stream().map(record.redactor::principal).toList(),
+                DETAILS);
+        if (!throttling.enforced()) {
+            line.bool(WOULD_THROTTLE, true);
+        }
         line.close();
         line.close();
     }

@@ -307,7 +307,21 @@ public final class AnyEvent {
                         rates,
                         numbers)
                 .as((time, who, phase, actor, tenant, quota, rate, duration) ->
-                        new Throttling(time, who, phase, actor, tenant, quota, rate, rate, duration));
+                        new Throttling(time, who, phase, actor, tenant, quota, rate, rate, duration))
+                .flatMap(one -> texts.list()
+                        .ofMaxSize(5)
+                        .map(others -> new Throttling(
+                                one.timeMs(),
+                                one.reporter(),
+                                one.phase(),
+                                one.actor(),
+                                others,
+                                one.tenant(),
+                                one.quota(),
+                                one.limit(),
+                                one.observed(),
+                                one.durationMs(),
+                                others.size() % 2 == 0)));
     }
 
     private Arbitrary<ZooKeeperOperation> zooKeeper() {

@@ -90,6 +90,18 @@ public final class ExampleEvents {
                     3_200_512.5,
                     12_000));
         }
+        all.add(new Throttling(
+                TIME_MS,
+                AUTHORIZER,
+                Throttling.Phase.STARTED,
+                switchService(),
+                List.of("quoting-service", "bulk-api-adapter"),
+                "dfsp-one",
+                "consume",
+                1_048_576,
+                1_200_000,
+                2_000,
+                false));
         addZooKeeper(all);
         addTrail(all);
         return all;

@@ -13,7 +13,7 @@ import java.util.List;
  * @param node whose trail
  * @param json the line
  */
-record AuditRecord(int node, JsonNode json) {
+public record AuditRecord(int node, JsonNode json) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static AuditRecord parse(int node, String line) {
@@ -25,25 +25,25 @@ record AuditRecord(int node, JsonNode json) {
     }
 
     /** The value at a path such as {@code user.name}; empty if there is none. */
-    String text(String path) {
+    public String text(String path) {
         return json.at("/" + path.replace('.', '/')).asText();
     }
 
-    long number(String path) {
+    public long number(String path) {
         return json.at("/" + path.replace('.', '/')).asLong();
     }
 
-    boolean has(String path) {
+    public boolean has(String path) {
         return !json.at("/" + path.replace('.', '/')).isMissingNode();
     }
 
-    List<String> texts(String path) {
+    public List<String> texts(String path) {
         List<String> texts = new ArrayList<>();
         json.at("/" + path.replace('.', '/')).forEach(each -> texts.add(each.asText()));
         return texts;
     }
 
-    String user() {
+    public String user() {
         return text("user.name");
     }
 

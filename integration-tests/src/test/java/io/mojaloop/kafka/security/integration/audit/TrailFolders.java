@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * @param root with {@code keys-<node>} and {@code trail-<node>}
  * @param nodes how many there are, from 1
  */
-record TrailFolders(Path root, int nodes) {
+public record TrailFolders(Path root, int nodes) {
 
     /** New ones; {@code kafka-security audit keygen} makes the keys, as it does for an operator. */
-    static TrailFolders create(int nodes) {
+    public static TrailFolders create(int nodes) {
         try {
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
             return in(Files.createTempDirectory(target, "audit-"), nodes);
@@ -55,7 +55,7 @@ record TrailFolders(Path root, int nodes) {
     }
 
     /** For every node's server.properties. */
-    Map<String, String> serverProperties() {
+    public Map<String, String> serverProperties() {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("security.audit.dir", root.resolve("trail-{node}").toString());
         properties.put("security.audit.keys.dir", root.resolve("keys-{node}").toString());
@@ -63,7 +63,7 @@ record TrailFolders(Path root, int nodes) {
     }
 
     /** Of all nodes. */
-    List<AuditRecord> records() {
+    public List<AuditRecord> records() {
         List<AuditRecord> records = new ArrayList<>();
         for (int node = 1; node <= nodes; node++) {
             records.addAll(records(node));

@@ -28,13 +28,14 @@ public final class Fields {
                 "event.outcome event.id event.code user.domain service.node.role service.node.roles kafka.listener",
                 "kafka.security_protocol kafka.mechanism kafka.api_key kafka.forwarded kafka.principal_claimed",
                 "kafka.operation kafka.resource.type kafka.resource.pattern kafka.stage kafka.widened kafka.would_deny",
-                "kafka.quota.type kafka.policy.mode kafka.audit.closing kafka.audit.unclean tls.version",
+                "kafka.quota.type kafka.quota.would_throttle kafka.policy.mode kafka.audit.closing kafka.audit.unclean tls.version",
                 "tls.version_protocol tls.cipher tls.established zookeeper.operation zookeeper.znode_type");
         all(
                 Kind.TEXT,
                 "event.reason event.hash user.name user.target.name related.user rule.id rule.name service.name",
                 "service.type service.node.name service.version host.name kafka.cluster_id kafka.client_id",
-                "kafka.client_software kafka.resource.name kafka.details kafka.tls kafka.quota.tenant kafka.policy.file",
+                "kafka.client_software kafka.resource.name kafka.details kafka.tls kafka.quota.tenant kafka.quota.others",
+                "kafka.policy.file",
                 "kafka.policy.sha256 kafka.policy.previous_sha256 kafka.policy.in_force_sha256 kafka.policy.problems",
                 "kafka.audit.file kafka.audit.previous_file kafka.audit.software kafka.audit.key_id",
                 "kafka.audit.previous_key_id kafka.audit.files kafka.audit.through_hash kafka.audit.output",
