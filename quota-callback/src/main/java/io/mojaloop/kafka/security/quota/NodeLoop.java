@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.server.quota.ClientQuotaType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +76,7 @@ final class NodeLoop implements AutoCloseable {
                                 config.settings().getString(QuotaConfig.WATCH).toUpperCase(Locale.ROOT)),
                         broker,
                         !config.zooKeeperMode(),
-                        AppInfoParser.getVersion(),
+                        WatchRule.kafkaVersion(),
                         clock.millis()),
                 config.nodeId(),
                 config.settings().getLong(QuotaConfig.WATCH_INTERVAL),

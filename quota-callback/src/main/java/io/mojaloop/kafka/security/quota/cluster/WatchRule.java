@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.quota.cluster;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import org.apache.kafka.server.quota.ClientQuotaCallback;
+
 /**
  * When a node has to ask the cluster who leads which partition. Kafka 3.9 does not tell in KRaft mode; where it should tell
  * and does not within {@link #PATIENCE_MS}, the node asks too: the call is deprecated and to go with 5.0 (KAFKA-19566).
@@ -12,6 +17,8 @@ package io.mojaloop.kafka.security.quota.cluster;
 public record WatchRule(Choice choice, boolean told, long startedMs) {
     /** How long a broker may take until it tells. */
     public static final long PATIENCE_MS = 30_000;
+
+    private static final String UNKNOWN = "unknown";
 
     /** Of the operator. */
     public enum Choice {
@@ -25,10 +32,24 @@ public record WatchRule(Choice choice, boolean told, long startedMs) {
      *
      * @param broker whether it is one: a node that is controller only enforces no part of a budget
      * @param kraft whether it is in KRaft mode
-     * @param kafkaVersion as {@code AppInfoParser} has it
+     * @param kafkaVersion see {@link #kafkaVersion}
      */
     public static WatchRule of(Choice choice, boolean broker, boolean kraft, String kafkaVersion, long nowMs) {
         return new WatchRule(broker ? choice : Choice.OFF, !(kraft && isLine3(kafkaVersion)), nowMs);
+    }
+
+    /** Of the broker that this runs in, as {@code 3.9.2}; {@code unknown} if it does not say. */
+    public static String kafkaVersion() {
+        // Kafka's AppInfoParser reads the same, but is in another package since 4.4.
+        try (InputStream file = ClientQuotaCallback.class.getResourceAsStream("/kafka/kafka-version.properties")) {
+            Properties properties = new Properties();
+            if (file != null) {
+                properties.load(file);
+            }
+            return properties.getProperty("version", UNKNOWN).trim();
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return UNKNOWN;
+        }
     }
 
     /** KAFKA-18225 gave brokers in KRaft mode the call, with 4.0. What is no number is taken for a later one. */

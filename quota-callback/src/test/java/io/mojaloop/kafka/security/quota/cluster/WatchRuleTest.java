@@ -36,6 +36,12 @@ class WatchRuleTest {
     }
 
     @Test
+    void kafkaVersion_isThatOfTheClients() {
+        // These tests also run on the newest Kafka.
+        assertThat(WatchRule.kafkaVersion()).matches("\\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
     void watcher_startsAndEndsAsPoliciesDo() {
         List<LeadershipWatcher> started = new ArrayList<>();
         OnDemandWatcher watcher = new OnDemandWatcher(
