@@ -19,4 +19,10 @@ class Kafka440KRaftLeadershipIT extends LeadershipContract {
     String source() {
         return "TOLD";
     }
+
+    /** Kafka 4 tells of all that are registered, the fenced ones too. */
+    @Override
+    int brokersAfterACrash() {
+        return 3;
+    }
 }

@@ -31,7 +31,7 @@ import org.apache.kafka.server.quota.ClientQuotaType;
  *       which brokers disagree, for the time metadata takes to spread (or {@code security.quota.cluster.watch.interval.ms}).
  *       A part that becomes smaller does so as its use does, within Kafka's window of 11 s (see {@link Allotment}).
  *   <li>Nothing is known: {@code security.quota.brokers} or the number last known is what is divided by; with {@code n}
- *       brokers in fact the sum is {@code limit x n / brokers}.
+ *       brokers in fact the sum is {@code limit x n / brokers}. Kafka 4 counts brokers that are down.
  *   <li>Never more than its budget, but less: a tenant whose traffic is not spread as the leaders are. It has
  *       {@code limit x (sum of the shares of the brokers it uses)}. Borrowing makes up for it where others leave room.
  *       Consumers that fetch from followers (KIP-392) are such a case.
