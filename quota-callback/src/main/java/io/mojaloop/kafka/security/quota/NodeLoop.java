@@ -3,9 +3,12 @@ package io.mojaloop.kafka.security.quota;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.event.Reporter;
+import io.mojaloop.kafka.security.policy.Quotas.Scope;
 import io.mojaloop.kafka.security.quota.allocation.Allocation;
 import io.mojaloop.kafka.security.quota.allocation.Allotment;
 import io.mojaloop.kafka.security.quota.cluster.Leadership;
+import io.mojaloop.kafka.security.quota.cluster.OnDemandWatcher;
+import io.mojaloop.kafka.security.quota.cluster.WatchRule;
 import io.mojaloop.kafka.security.quota.compiled.CompiledQuotas;
 import io.mojaloop.kafka.security.quota.compiled.CompiledTenant;
 import io.mojaloop.kafka.security.quota.storage.StorageGuard;
@@ -39,7 +42,8 @@ final class NodeLoop implements AutoCloseable {
     private final AuditTrail audit;
     private final Clock clock = Clock.systemUTC();
     private final List<PolicyQuotaCallback> callbacks = new CopyOnWriteArrayList<>();
-    private final Allotment allotment = new Allotment();
+    private final Allotment allotment;
+    private final OnDemandWatcher leaders;
     private final StorageGuard storage;
     private final NodeUsage usage;
     private final NodeWatch watch;
@@ -48,7 +52,7 @@ final class NodeLoop implements AutoCloseable {
     // Guarded by this.
     private CompiledQuotas policy = CompiledQuotas.NONE;
     private Leadership leadership;
-    private double[][] rates = new double[0][TYPES.length];
+    private List<Usage> usages = List.of();
     private Allocation.Slowing slowing = Allocation.Slowing.NONE;
     private Resolver.NodeState state = Resolver.NodeState.NONE;
     /** What Kafka's limits are of, if it has looked. */
@@ -64,6 +68,21 @@ final class NodeLoop implements AutoCloseable {
         this.reporter = new Reporter("quota-callback", config.nodeId(), config.roles());
         this.leadership = Leadership.even(config.settings().getInt(QuotaConfig.BROKERS));
         this.standing = new Standing(state, leadership, new double[0][TYPES.length]);
+        boolean broker = config.roles().contains("broker");
+        this.allotment = new Allotment(broker, QuotaConfig.windowSeconds(configs));
+        this.leaders = OnDemandWatcher.of(
+                WatchRule.of(
+                        WatchRule.Choice.valueOf(
+                                config.settings().getString(QuotaConfig.WATCH).toUpperCase(Locale.ROOT)),
+                        broker,
+                        !config.zooKeeperMode(),
+                        WatchRule.kafkaVersion(),
+                        clock.millis()),
+                config.nodeId(),
+                config.settings().getLong(QuotaConfig.WATCH_INTERVAL),
+                configs,
+                QuotaConfig.CLIENT,
+                this::watched);
         this.storage = new StorageGuard(new StorageGuard.Settings(
                 config.logDirs(),
                 config.settings().getLong(QuotaConfig.STORAGE_INTERVAL),
@@ -101,7 +120,6 @@ final class NodeLoop implements AutoCloseable {
     /** Lets a policy take effect. */
     synchronized void policy(CompiledQuotas changed) {
         policy = changed;
-        rates = new double[changed.tenants().size()][TYPES.length];
         publish(state.generation() + 1);
     }
 
@@ -111,7 +129,15 @@ final class NodeLoop implements AutoCloseable {
             return false;
         }
         leadership = changed;
+        LOG.debug("Node {}: leaders of partitions: {}", config.nodeId(), changed);
         return publish(state.generation()) && !usage.hasReporter();
+    }
+
+    /** What a client of our own found out; what the broker tells comes first. */
+    private synchronized void watched(Leadership found) {
+        if (leadership.source() != Leadership.Source.TOLD) {
+            leadership(found);
+        }
     }
 
     private void tickSafely() {
@@ -123,20 +149,26 @@ final class NodeLoop implements AutoCloseable {
     }
 
     private void tick() {
-        List<Usage> usages = usage.read();
+        List<Usage> read = usage.read();
         long now = clock.millis();
+        boolean clusterBudgets;
+        boolean leadersTold;
         synchronized (this) {
             slowing = storage.tick(policy.storage(), now);
-            rates = ratesOfTenants(usages);
+            usages = read;
             publish(state.generation());
+            clusterBudgets =
+                    policy.tenants().stream().anyMatch(tenant -> tenant.tenant().scope() == Scope.CLUSTER);
+            leadersTold = leadership.source() == Leadership.Source.TOLD;
         }
+        leaders.tick(clusterBudgets, leadersTold, now);
         // Each time, not only after changes: Kafka may have set an older limit in between.
         usage.setLimits();
-        watch.look(usages, standing);
+        watch.look(read, standing);
         // TODO(G): the status, from watch.measured()
     }
 
-    private double[][] ratesOfTenants(List<Usage> usages) {
+    private double[][] ratesOfTenants() {
         Map<String, CompiledTenant> byTag = new HashMap<>();
         policy.tenants().forEach(tenant -> byTag.put(tenant.tags().get(QuotaTags.TENANT), tenant));
         double[][] read = new double[policy.tenants().size()][TYPES.length];
@@ -151,7 +183,7 @@ final class NodeLoop implements AutoCloseable {
 
     /** @return whether limits have changed */
     private boolean publish(int generation) {
-        Allotment.Allotted allotted = allotment.next(policy, leadership, rates, clock.millis());
+        Allotment.Allotted allotted = allotment.next(policy, leadership, ratesOfTenants(), clock.millis());
         Allocation allocation = new Allocation(policy, allotted.limits(), slowing);
         // Against what was told last, not what was published last: small changes add up.
         boolean changed = generation != state.generation() || !allocation.hasLimitsOf(told);
@@ -191,6 +223,7 @@ final class NodeLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        leaders.close();
         thread.shutdownNow();
         try {
             if (!thread.awaitTermination(CLOSE_MS, TimeUnit.MILLISECONDS)) {

@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.quota;
 
 import io.mojaloop.kafka.security.policy.LogText;
 import io.mojaloop.kafka.security.policy.Principal;
+import io.mojaloop.kafka.security.quota.allocation.Allotment;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -255,6 +256,18 @@ record QuotaConfig(
                     + ": Write milliseconds from 100 to 3600000");
         }
         return Duration.ofMillis(intervalMs);
+    }
+
+    /** Over how many seconds Kafka measures what quotas limit; its default where it cannot be told. */
+    static double windowSeconds(Map<String, ?> configs) {
+        try {
+            String samples = text(configs, "quota.window.num");
+            String seconds = text(configs, "quota.window.size.seconds");
+            return (samples.isEmpty() ? Allotment.DEFAULT_WINDOW_SECONDS : Double.parseDouble(samples))
+                    * (seconds.isEmpty() ? 1 : Double.parseDouble(seconds));
+        } catch (NumberFormatException kafkaTellsIt) {
+            return Allotment.DEFAULT_WINDOW_SECONDS;
+        }
     }
 
     private static String text(Map<String, ?> configs, String key) {

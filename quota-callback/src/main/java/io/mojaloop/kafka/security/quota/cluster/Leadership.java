@@ -55,4 +55,16 @@ public record Leadership(Source source, int brokers, Map<String, Leaders> topics
         }
         return all == 0 ? 1.0 / brokers : (double) own / all;
     }
+
+    /** In few words: it may have thousands of topics. */
+    @Override
+    public String toString() {
+        long own = 0;
+        long all = 0;
+        for (Leaders leaders : topics.values()) {
+            own += leaders.own();
+            all += leaders.all();
+        }
+        return source + ", " + own + " of " + all + " in " + topics.size() + " topics on " + brokers + " brokers";
+    }
 }

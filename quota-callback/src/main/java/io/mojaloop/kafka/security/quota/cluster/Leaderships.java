@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.quota.cluster;
 
 import io.mojaloop.kafka.security.quota.cluster.Leadership.Leaders;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.Cluster;
@@ -12,21 +13,31 @@ import org.apache.kafka.common.PartitionInfo;
 public final class Leaderships {
     private Leaderships() {}
 
-    /** @param nodeId of this node, as text */
+    /**
+     * Reads it. Kafka 4 has each broker and each partition in it once for every listener (see KAFKA-19566); here each counts
+     * once.
+     *
+     * @param nodeId of this node, as text
+     */
     public static Leadership of(Leadership.Source source, Cluster cluster, String nodeId) {
         Map<String, Leaders> topics = new HashMap<>();
+        BitSet own = new BitSet();
+        BitSet all = new BitSet();
         for (String topic : cluster.topics()) {
-            int own = 0;
-            int all = 0;
+            own.clear();
+            all.clear();
             for (PartitionInfo partition : cluster.partitionsForTopic(topic)) {
                 Node leader = partition.leader();
                 if (leader != null && !leader.isEmpty()) {
-                    all++;
-                    own += leader.idString().equals(nodeId) ? 1 : 0;
+                    all.set(partition.partition());
+                    if (leader.idString().equals(nodeId)) {
+                        own.set(partition.partition());
+                    }
                 }
             }
-            topics.put(topic, new Leaders(own, all));
+            topics.put(topic, new Leaders(own.cardinality(), all.cardinality()));
         }
-        return new Leadership(source, Math.max(1, cluster.nodes().size()), topics);
+        long brokers = cluster.nodes().stream().mapToInt(Node::id).distinct().count();
+        return new Leadership(source, (int) Math.max(1, brokers), topics);
     }
 }
