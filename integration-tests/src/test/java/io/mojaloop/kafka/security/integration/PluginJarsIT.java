@@ -191,8 +191,7 @@ class PluginJarsIT {
             Class<?> contract = broker.loadClass("org.apache.kafka.server.quota.ClientQuotaCallback");
             Class<?> type = broker.loadClass("org.apache.kafka.server.quota.ClientQuotaType");
             Class<?> principal = broker.loadClass("org.apache.kafka.common.security.auth.KafkaPrincipal");
-            Object alice =
-                    principal.getConstructor(String.class, String.class).newInstance("User", "alice");
+            Object alice = principal.getConstructor(String.class, String.class).newInstance("User", "alice");
             Object callback = broker.loadClass(QUOTAS).getConstructor().newInstance();
 
             assertThat(callback).isInstanceOf(contract);

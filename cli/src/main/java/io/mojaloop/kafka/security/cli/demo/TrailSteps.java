@@ -51,6 +51,12 @@ record TrailSteps(DemoTrail trail, Patience patience, Path report) {
                                         .equals(record.path("event")
                                                 .path("outcome")
                                                 .asText())),
+                record(
+                        "trail-names-slowed",
+                        "Who was slowed is in the trail",
+                        "the tenant, its limit and what it used",
+                        record -> is(record, "throttling-started")
+                                && record.path("message").asText().contains(Cast.FUNDS)),
                 new Step(
                         "trail-verifies",
                         "Nobody touched the trail",
