@@ -38,8 +38,10 @@ record Flood(Clients clients, int kibibytes) {
         Properties config = clients.cluster().clientProperties(as);
         config.setProperty("batch.size", Integer.toString(RECORD_KIB * 1024));
         config.setProperty("max.block.ms", Integer.toString(clients.patience().millis()));
-        config.setProperty("delivery.timeout.ms", Integer.toString(clients.patience().millis()));
-        config.setProperty("request.timeout.ms", Integer.toString(clients.patience().millis() / 2));
+        config.setProperty(
+                "delivery.timeout.ms", Integer.toString(clients.patience().millis()));
+        config.setProperty(
+                "request.timeout.ms", Integer.toString(clients.patience().millis() / 2));
         try (Closing<Producer<byte[], byte[]>> producer = new Closing<>(
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()),
                 one -> one.close(CLOSE))) {

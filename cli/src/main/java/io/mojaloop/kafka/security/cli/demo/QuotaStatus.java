@@ -27,7 +27,8 @@ record QuotaStatus(Clients clients, Patience patience) {
     /** The budget of a tenant that is being slowed. @throws Unmet if it is not, or nobody tells */
     String slowed(String tenant) throws Exception {
         Path config = clients.cluster()
-                .writeClientProperties(Cast.admin(), clients.cluster().runDirectory().resolve("status.properties"));
+                .writeClientProperties(
+                        Cast.admin(), clients.cluster().runDirectory().resolve("status.properties"));
         Properties properties = clients.cluster().clientProperties(Cast.admin());
         ClusterAccess access =
                 new ClusterAccess(properties.getProperty("bootstrap.servers"), Optional.of(config), TIMEOUT_SECONDS);

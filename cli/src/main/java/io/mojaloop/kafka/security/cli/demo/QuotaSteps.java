@@ -59,8 +59,7 @@ record QuotaSteps(Clients clients, QuotaStatus status) {
     private String writeAsOther() throws Exception {
         long begin = System.nanoTime();
         double delayMs = new Flood(clients, FLOOD_KIB).write(Cast.credentials(Cast.API_ADAPTER), Cast.PREPARE);
-        String moved = String.format(
-                Locale.ROOT, "%d KiB in %.1f s", FLOOD_KIB, (System.nanoTime() - begin) / 1e9);
+        String moved = String.format(Locale.ROOT, "%d KiB in %.1f s", FLOOD_KIB, (System.nanoTime() - begin) / 1e9);
         if (delayMs > 0) {
             throw new Unmet("asked to wait " + Math.round(delayMs) + " ms: " + moved);
         }
@@ -86,8 +85,7 @@ record QuotaSteps(Clients clients, QuotaStatus status) {
 
     private void configure(String change, String value) {
         var result = clients.cluster()
-                .kafkaConfigs(
-                        "--alter", change, value, "--entity-type", "users", "--entity-name", Cast.API_ADAPTER);
+                .kafkaConfigs("--alter", change, value, "--entity-type", "users", "--entity-name", Cast.API_ADAPTER);
         if (!result.succeeded()) {
             throw new Unmet("kafka-configs ended with " + result.exitCode() + ": "
                     + result.output().lines().findFirst().orElse(""));

@@ -37,7 +37,15 @@ class DemoScriptTest {
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
         assertThat(ids)
                 .contains("prepare-writes-positions", "service-writes-elsewhere", "reload-grants", "broken-file")
-                .contains("tenant-slowed", "quota-status", "lockout", "monitor-tells", "right-ends", "trail-verifies", "policy-deny-wins", "plaintext");
+                .contains(
+                        "tenant-slowed",
+                        "quota-status",
+                        "lockout",
+                        "monitor-tells",
+                        "right-ends",
+                        "trail-verifies",
+                        "policy-deny-wins",
+                        "plaintext");
     }
 
     @Test

@@ -68,7 +68,8 @@ class PolicyTextTest {
 
         assertThat(changed.quotas().tenants().get(Cast.FUNDS).limits().produceBytesPerSecond())
                 .hasValue(128 * 1024);
-        assertThat(changed.quotas().tenants()).hasSameSizeAs(pack.policy().quotas().tenants());
+        assertThat(changed.quotas().tenants())
+                .hasSameSizeAs(pack.policy().quotas().tenants());
         assertThat(changed.principals(changed.quotas().tenants().get(Cast.FUNDS).members()))
                 .contains(new Principal("User", Cast.CENTRAL_LEDGER));
     }

@@ -92,6 +92,7 @@ public final class JmxNode {
         }
     }
 
+    @SuppressWarnings("BanJNDI") // whom to trust with it says whoever runs the command
     private NodeReport ask() throws IOException, JMException {
         try (JMXConnector connector = JMXConnectorFactory.connect(url)) {
             return report(connector.getMBeanServerConnection(), address);

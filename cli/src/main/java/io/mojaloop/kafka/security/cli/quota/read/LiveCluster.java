@@ -87,7 +87,8 @@ public final class LiveCluster implements AutoCloseable {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }
-            throw failure(e.getCause(), "Describe and Read on the topic " + LogText.escape(topic));
+            throw failure(
+                    e.getCause() == null ? e : e.getCause(), "Describe and Read on the topic " + LogText.escape(topic));
         }
         Map<String, Object> properties = new TreeMap<>();
         access.properties().forEach((key, value) -> properties.put(key.toString(), value));
