@@ -10,6 +10,9 @@ record QuotaSteps(Clients clients, QuotaStatus status) {
     /** Fifteen seconds' worth of what the unlisted may read, and of what the demo leaves the tenant. */
     private static final int FLOOD_KIB = 1536;
 
+    /** Thirteen: each second more is a second to wait. */
+    private static final int SMALL_FLOOD_KIB = 832;
+
     private static final Expectation SLOWED = Expectation.success("asked to wait");
 
     List<Step> steps() {
@@ -20,7 +23,7 @@ record QuotaSteps(Clients clients, QuotaStatus status) {
                         Cast.CENTRAL_LEDGER + ", whose tenant " + Cast.FUNDS + " may write " + PolicyText.FUNDS_LIMIT
                                 + " in this demo, writes " + FLOOD_KIB + " KiB at once",
                         SLOWED,
-                        () -> write(Cast.CENTRAL_LEDGER, Cast.NOTIFICATION)),
+                        () -> write(Cast.CENTRAL_LEDGER, Cast.NOTIFICATION, FLOOD_KIB)),
                 new Step(
                         "others-go-on",
                         "Others do not notice",
@@ -44,13 +47,13 @@ record QuotaSteps(Clients clients, QuotaStatus status) {
                         "kafka-configs-quota",
                         "kafka-configs goes on working",
                         "kafka-configs --alter --add-config producer_byte_rate=65536 --entity-type users --entity-name "
-                                + Cast.API_ADAPTER + ", and the same write again",
+                                + Cast.API_ADAPTER + "; then it writes " + SMALL_FLOOD_KIB + " KiB",
                         SLOWED,
                         this::writeWithQuota));
     }
 
-    private String write(String who, String topic) throws Exception {
-        Flood flood = new Flood(clients, FLOOD_KIB);
+    private String write(String who, String topic, int kibibytes) throws Exception {
+        Flood flood = new Flood(clients, kibibytes);
         long begin = System.nanoTime();
         double delayMs = flood.write(Cast.credentials(who), topic);
         return flood.slowed(delayMs, (System.nanoTime() - begin) / 1e9);
@@ -77,7 +80,7 @@ record QuotaSteps(Clients clients, QuotaStatus status) {
     private String writeWithQuota() throws Exception {
         configure("--add-config", "producer_byte_rate=65536");
         try {
-            return clients.patience().until(SLOWED, () -> write(Cast.API_ADAPTER, Cast.PREPARE));
+            return clients.patience().until(SLOWED, () -> write(Cast.API_ADAPTER, Cast.PREPARE, SMALL_FLOOD_KIB));
         } finally {
             status.removeQuota(Cast.API_ADAPTER);
         }

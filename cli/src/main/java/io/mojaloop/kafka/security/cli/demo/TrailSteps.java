@@ -56,7 +56,8 @@ record TrailSteps(DemoTrail trail, Patience patience, Path report) {
                         "Who was slowed is in the trail",
                         "the tenant, its limit and what it used",
                         record -> is(record, "throttling-started")
-                                && record.path("message").asText().contains(Cast.FUNDS)),
+                                && Cast.FUNDS.equals(
+                                        record.at("/kafka/quota/tenant").asText())),
                 new Step(
                         "trail-verifies",
                         "Nobody touched the trail",
