@@ -4,6 +4,7 @@ package io.mojaloop.kafka.security.cli;
 import io.mojaloop.kafka.security.cli.audit.AuditCommand;
 import io.mojaloop.kafka.security.cli.demo.DemoCommand;
 import io.mojaloop.kafka.security.cli.policy.PolicyCommand;
+import io.mojaloop.kafka.security.cli.quota.QuotaCommand;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.cli.runtime.Installation;
 import io.mojaloop.kafka.security.cli.runtime.StopsWithItsReader;
@@ -77,6 +78,7 @@ public final class KafkaSecurity {
                 .addSubcommand(demo)
                 .addSubcommand(new PolicyCommand())
                 .addSubcommand(new AuditCommand())
+                .addSubcommand(new QuotaCommand())
                 .addSubcommand(new Completion())
                 .addSubcommand(new CommandLine.HelpCommand());
         return root.setColorScheme(

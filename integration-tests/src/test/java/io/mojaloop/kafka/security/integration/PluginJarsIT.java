@@ -24,6 +24,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,10 +184,18 @@ class PluginJarsIT {
         }
     }
 
-    /** Made and configured without a policy, a broker's call-back answers; every line that we name has to take it. */
+    /** With a policy, so that all is made that a broker needs; every line that we name has to take it. */
     @ParameterizedTest
     @ValueSource(strings = {"3.7.2", "3.9.2", "4.1.1", "4.2.2", "4.3.1", "4.4.0"})
-    void quotaCallback_isMadeConfiguredAndUsedOnTheBrokersOwnLibraries(String version) throws Exception {
+    void quotaCallback_isMadeConfiguredAndUsedOnTheBrokersOwnLibraries(String version, @TempDir Path directory)
+            throws Exception {
+        Path policy = Files.writeString(directory.resolve("policy.yaml"), """
+                version: 1
+                mode: enforce
+                quotas:
+                  tenants:
+                    payments: {members: ["User:alice"], produce: 1MiB/s, scope: cluster}
+                """);
         try (URLClassLoader broker = loader(version)) {
             Class<?> contract = broker.loadClass("org.apache.kafka.server.quota.ClientQuotaCallback");
             Class<?> type = broker.loadClass("org.apache.kafka.server.quota.ClientQuotaType");
@@ -196,11 +205,21 @@ class PluginJarsIT {
 
             assertThat(callback).isInstanceOf(contract);
             contract.getMethod("configure", Map.class)
-                    .invoke(callback, Map.of("process.roles", "broker", "node.id", "1", "log.dirs", "/nowhere"));
+                    .invoke(
+                            callback,
+                            Map.of(
+                                    "process.roles",
+                                    "broker",
+                                    "node.id",
+                                    "1",
+                                    "log.dirs",
+                                    directory.toString(),
+                                    "security.policy.file",
+                                    policy.toString()));
             assertThat(contract.getMethod("quotaMetricTags", type, principal, String.class)
                             .invoke(callback, type.getField("PRODUCE").get(null), alice, "client-1"))
                     .asInstanceOf(InstanceOfAssertFactories.MAP)
-                    .containsKey("client-id");
+                    .isEqualTo(Map.of("tenant", "payments"));
             contract.getMethod("close").invoke(callback);
         }
     }

@@ -11,9 +11,14 @@ final class Cast {
     static final String NOTIFICATION_HANDLER = "ml-api-adapter-handler-notification";
     static final String QUOTING_SERVICE = "quoting-service";
 
+    /** Moves settlement funds, in a tenant of its own. */
+    static final String CENTRAL_LEDGER = "centralledger-service";
+
+    static final String FUNDS = "funds";
+
     /** Services that have rights in the pack. */
     static final List<String> SERVICES =
-            List.of(API_ADAPTER, PREPARE_HANDLER, NOTIFICATION_HANDLER, QUOTING_SERVICE, "centralledger-service");
+            List.of(API_ADAPTER, PREPARE_HANDLER, NOTIFICATION_HANDLER, QUOTING_SERVICE, CENTRAL_LEDGER);
 
     /** Knows a password, and has no right at all. */
     static final String ROGUE = "rogue";

@@ -5,7 +5,13 @@ import java.util.List;
 
 /** All steps, in the order in which they build on one another. */
 record DemoScript(
-        Clients clients, Pack pack, LivePolicy policy, AuthorizerMetrics metrics, BrokerLogs logs, TrailSteps trail) {
+        Clients clients,
+        Pack pack,
+        LivePolicy policy,
+        AuthorizerMetrics metrics,
+        BrokerLogs logs,
+        QuotaStatus quotas,
+        TrailSteps trail) {
 
     List<StepGroup> groups() {
         return List.of(
@@ -24,6 +30,7 @@ record DemoScript(
                         new RefusedFileSteps(clients, policy, metrics, logs).steps()),
                 new StepGroup(
                         "Monitor mode shows what would break", new MonitorSteps(clients, policy, metrics).steps()),
+                new StepGroup("Nobody is unlimited", new QuotaSteps(clients, quotas).steps()),
                 new StepGroup(
                         "The broker wrote it all down", new EvidenceSteps(policy.patience(), metrics, logs).steps()),
                 new StepGroup("The audit trail proves that nobody touched it", trail.steps()));

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class LiveDemo implements DemoRunner {
     private static final String PRINCIPAL_BUILDER =
             "io.mojaloop.kafka.security.authentication.AuditingPrincipalBuilder";
+    private static final String CALLBACK = "io.mojaloop.kafka.security.quota.PolicyQuotaCallback";
     /** No single step needs more on any machine we know; the whole timeout would only hide a hang. */
     private static final Duration STEP_LIMIT = Duration.ofSeconds(30);
 
@@ -63,7 +64,8 @@ final class LiveDemo implements DemoRunner {
     /** A stock broker reads no policy file: there is nothing to wait for. */
     private static LivePolicy livePolicy(DemoRequest request, Pack pack, DemoDirectory directory) {
         Patience patience = new Patience(request.control() ? Duration.ZERO : RELOAD_LIMIT);
-        return new LivePolicy(PolicyFile.holding(directory.policyFile(), pack.document()), pack.document(), patience);
+        PolicyText document = pack.document().withSmallFunds();
+        return new LivePolicy(PolicyFile.holding(directory.policyFile(), document), document, patience);
     }
 
     private ClusterSpec spec(DemoRequest request, DemoDirectory directory, DemoTrail trail) {
@@ -86,6 +88,10 @@ final class LiveDemo implements DemoRunner {
                             "security.policy.file", directory.policyFile().toString())
                     .serverProperty(
                             "security.policy.reload.interval.ms", Integer.toString(LivePolicy.RELOAD_INTERVAL_MS))
+                    .serverProperty("client.quota.callback.class", CALLBACK)
+                    .serverProperty("security.quota.brokers", "1")
+                    .serverProperty("security.quota.status.topic", QuotaStatus.TOPIC)
+                    .serverProperty("security.quota.status.interval.ms", Integer.toString(QuotaStatus.INTERVAL_MS))
                     .serverProperties(trail.serverProperties())
                     .loggingProperties(DemoTrail.loggingProperties(request.kafka()));
         }
@@ -105,7 +111,13 @@ final class LiveDemo implements DemoRunner {
         Patience signing = new Patience(request.control() ? Duration.ZERO : limit);
         TrailSteps trailSteps = new TrailSteps(trail, signing, request.report());
         List<StepGroup> groups = new DemoScript(
-                        clients, pack, policy, new AuthorizerMetrics(cluster), BrokerLogs.of(cluster), trailSteps)
+                        clients,
+                        pack,
+                        policy,
+                        new AuthorizerMetrics(cluster),
+                        BrokerLogs.of(cluster),
+                        new QuotaStatus(clients, policy.patience()),
+                        trailSteps)
                 .groups();
         int total = groups.stream().mapToInt(group -> group.steps().size()).sum();
         List<StepResult> results = new ArrayList<>();

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** A policy document as people edit it: what is not changed keeps its comments and nearly all its lines their numbers. */
 record PolicyText(String text) {
+    /** What {@link #withSmallFunds} leaves to the tenant {@link Cast#FUNDS}. */
+    static final String FUNDS_LIMIT = "128KiB/s";
 
     /**
      * With the right to read a topic, by a role of its own.
@@ -28,6 +30,13 @@ record PolicyText(String text) {
     /** Without the transport of certificates, which brokers use among themselves. */
     PolicyText withPasswordsOnly() {
         return replaced("transports: [SSL, SASL_SSL]", "transports: [SASL_SSL]");
+    }
+
+    /** With so little for one tenant that a flood of the demo is seen to be slowed within seconds. */
+    PolicyText withSmallFunds() {
+        String members =
+                "members: [\"User:centralledger-service\", \"User:centralledger-handler-admin-transfer\"]\n      produce: ";
+        return replaced(members + "1MiB/s", members + FUNDS_LIMIT);
     }
 
     PolicyText monitoring() {

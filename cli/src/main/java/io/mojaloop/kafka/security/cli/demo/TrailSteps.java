@@ -51,6 +51,13 @@ record TrailSteps(DemoTrail trail, Patience patience, Path report) {
                                         .equals(record.path("event")
                                                 .path("outcome")
                                                 .asText())),
+                record(
+                        "trail-names-slowed",
+                        "Who was slowed is in the trail",
+                        "the tenant, its limit and what it used",
+                        record -> is(record, "throttling-started")
+                                && Cast.FUNDS.equals(
+                                        record.at("/kafka/quota/tenant").asText())),
                 new Step(
                         "trail-verifies",
                         "Nobody touched the trail",

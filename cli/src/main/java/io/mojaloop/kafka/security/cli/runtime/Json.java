@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -33,8 +34,17 @@ public final class Json {
      * @param tree maps, lists, texts, numbers, records
      */
     public static String of(Object tree) {
+        return write(MAPPER.writer(), tree);
+    }
+
+    /** The same on one line. */
+    public static String line(Object tree) {
+        return write(MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT), tree);
+    }
+
+    private static String write(ObjectWriter writer, Object tree) {
         try {
-            return MAPPER.writeValueAsString(tree);
+            return writer.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot be written as JSON", e);
         }

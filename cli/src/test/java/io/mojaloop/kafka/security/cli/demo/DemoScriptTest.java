@@ -23,6 +23,7 @@ class DemoScriptTest {
                 new LivePolicy(new PolicyFile(NOWHERE), pack.document(), patience),
                 new AuthorizerMetrics(null),
                 new BrokerLogs(NOWHERE, NOWHERE),
+                new QuotaStatus(new Clients(null, patience), patience),
                 new TrailSteps(new DemoTrail(NOWHERE, NOWHERE), patience, NOWHERE));
     }
 
@@ -36,7 +37,15 @@ class DemoScriptTest {
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
         assertThat(ids)
                 .contains("prepare-writes-positions", "service-writes-elsewhere", "reload-grants", "broken-file")
-                .contains("lockout", "monitor-tells", "right-ends", "trail-verifies", "policy-deny-wins", "plaintext");
+                .contains(
+                        "tenant-slowed",
+                        "quota-status",
+                        "lockout",
+                        "monitor-tells",
+                        "right-ends",
+                        "trail-verifies",
+                        "policy-deny-wins",
+                        "plaintext");
     }
 
     @Test

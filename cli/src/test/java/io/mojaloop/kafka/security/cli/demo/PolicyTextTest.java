@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mojaloop.kafka.security.policy.Policy;
 import io.mojaloop.kafka.security.policy.PolicyMode;
+import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.policy.Problem;
 import io.mojaloop.kafka.security.policy.Transport;
 import io.mojaloop.kafka.security.policy.document.PolicyReader;
@@ -59,6 +60,18 @@ class PolicyTextTest {
         assertThat(changed.mode()).isEqualTo(PolicyMode.MONITOR);
         assertThat(changed.guardrails().mode()).isEqualTo(PolicyMode.ENFORCE);
         assertThat(changed.bindings()).hasSameSizeAs(pack.policy().bindings());
+    }
+
+    @Test
+    void smallFunds_changeOneLimitOfOneTenant() {
+        Policy changed = valid(pack.document().withSmallFunds());
+
+        assertThat(changed.quotas().tenants().get(Cast.FUNDS).limits().produceBytesPerSecond())
+                .hasValue(128 * 1024);
+        assertThat(changed.quotas().tenants())
+                .hasSameSizeAs(pack.policy().quotas().tenants());
+        assertThat(changed.principals(changed.quotas().tenants().get(Cast.FUNDS).members()))
+                .contains(new Principal("User", Cast.CENTRAL_LEDGER));
     }
 
     @Test

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.cli.audit.report;
 
+import io.mojaloop.kafka.security.cli.page.Html;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Charts as SVG, drawn with the classes of report.css. Each has a title and a description; the numbers stand in a table beside it. */
+/** Charts as SVG, drawn with the classes of page.css. Each has a title and a description; the numbers stand in a table beside it. */
 final class Charts {
     private static final int WIDTH = 1040;
     private static final int LEFT = 64;

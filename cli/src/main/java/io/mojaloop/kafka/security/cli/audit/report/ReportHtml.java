@@ -2,13 +2,8 @@
 package io.mojaloop.kafka.security.cli.audit.report;
 
 import io.mojaloop.kafka.security.cli.audit.read.RecordKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.mojaloop.kafka.security.cli.page.Html;
+import io.mojaloop.kafka.security.cli.page.Page;
 import java.util.List;
 
 /**
@@ -31,14 +26,7 @@ public final class ReportHtml {
     }
 
     private String page() {
-        String style = style();
-        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"
-                        + sha256(style) + "'; base-uri 'none'; form-action 'none'\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
-                .text("Audit report, " + ReportWords.period(report.about()))
-                .raw("</title>\n<style>" + style + "</style>\n</head>\n<body>\n");
+        Page.begin(html, "Audit report, " + ReportWords.period(report.about()));
         header();
         html.raw("<main>\n");
         notes();
@@ -53,11 +41,12 @@ public final class ReportHtml {
         section("addresses", TALK);
         section("throttles", new int[] {1});
         report.journals().forEach(this::journal);
-        html.raw("</main>\n<footer><p>")
-                .text("Made " + ReportWords.second(report.about().made())
+        html.raw("</main>\n");
+        Page.end(
+                html,
+                "Made " + ReportWords.second(report.about().made())
                         + " UTC by kafka-security audit report. Times are UTC. Characters that could hide or reorder text"
-                        + " are shown by their code.")
-                .raw("</p></footer>\n</body>\n</html>\n");
+                        + " are shown by their code.");
         return html.toString();
     }
 
@@ -263,25 +252,5 @@ public final class ReportHtml {
                 .element("td", entry.words())
                 .element("td", entry.node())
                 .raw("</tr>");
-    }
-
-    private static String style() {
-        try (InputStream in = ReportHtml.class.getResourceAsStream("report.css")) {
-            if (in == null) {
-                throw new IllegalStateException("report.css is not in the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

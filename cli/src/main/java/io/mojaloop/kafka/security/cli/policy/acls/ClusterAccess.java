@@ -21,7 +21,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public record ClusterAccess(String server, Optional<Path> config, int timeoutSeconds) {
 
     /** What to call the cluster on a terminal. */
-    String name() {
+    public String name() {
         return LogText.escape(server);
     }
 
@@ -30,7 +30,7 @@ public record ClusterAccess(String server, Optional<Path> config, int timeoutSec
      *
      * @throws CommandException with exit code 2 if the file cannot be read
      */
-    Properties properties() {
+    public Properties properties() {
         Properties properties = new Properties();
         config.ifPresent(file -> load(file, properties));
         int timeoutMs = timeoutSeconds * 1000;
@@ -42,6 +42,11 @@ public record ClusterAccess(String server, Optional<Path> config, int timeoutSec
         properties.put(AdminClientConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, Math.min(timeoutMs, 5_000));
         properties.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         return properties;
+    }
+
+    /** The messages of an error and of what caused it, each once; harmless. */
+    public static String causes(Throwable error) {
+        return AclFailure.causes(error);
     }
 
     private static void load(Path file, Properties properties) {

@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.cli.audit.report;
+package io.mojaloop.kafka.security.cli.page;
 
 import io.mojaloop.kafka.security.policy.LogText;
 
 /** A page that grows. Text and attributes cannot become markup: there is no way to add them but through the escaping. */
-final class Html {
+public final class Html {
     private final StringBuilder page = new StringBuilder(1 << 16);
 
     /** Markup of our own. Never holds anything of a record. */
-    Html raw(String markup) {
+    public Html raw(String markup) {
         page.append(markup);
         return this;
     }
 
     /** Text of whoever it is; what could steer or reorder it is made visible. */
-    Html text(String text) {
+    public Html text(String text) {
         page.append(escape(text));
         return this;
     }
 
     /** An element with text in it. The name is our own. */
-    Html element(String name, String text) {
+    public Html element(String name, String text) {
         return raw("<" + name + ">").text(text).raw("</" + name.split(" ", 2)[0] + ">");
     }
 
