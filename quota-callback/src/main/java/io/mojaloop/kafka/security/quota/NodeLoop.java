@@ -116,7 +116,7 @@ final class NodeLoop implements AutoCloseable {
         List<Usage> usages = reader.read();
         long now = clock.millis();
         synchronized (this) {
-            slowing = storage.tick(policy.storage(), now);
+            slowing = storage.tick(policy.storage(), policy.isEnforced(), now);
             rates = ratesOfTenants(usages);
             publish(state.generation());
         }
@@ -151,6 +151,7 @@ final class NodeLoop implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        storage.close();
         try {
             if (!thread.awaitTermination(CLOSE_MS, TimeUnit.MILLISECONDS)) {
                 LOG.warn("Node {}: the thread of quotas did not end", config.nodeId());
