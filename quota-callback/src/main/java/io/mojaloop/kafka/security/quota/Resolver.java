@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class Resolver {
-    private static final int REMEMBERED = 1 << 15;
+    private static final int REMEMBERED = 1 << 16;
 
     private final ClientQuotaType type;
     private final StockQuotas stock;
