@@ -98,7 +98,7 @@ public final class QuotaStudy {
             line("| `quotaLimit`, %s tenants | %s |", tenants, few.get("limit", tenants));
         }
         for (String name : List.of("tags", "limit", "limitOfJavaCopy", "reset")) {
-            line("| %s; 2 threads | %s |", CALLS.get(name), together.get(name, TENANTS));
+            line("| %s; 2 threads | %s |", Objects.requireNonNull(CALLS.get(name)), together.get(name, TENANTS));
         }
         List<Scores.Score> usualOnes = new ArrayList<>();
         for (String name : List.of("tags", "limit", "limitOfJavaCopy", "reset")) {
@@ -187,7 +187,6 @@ public final class QuotaStudy {
     }
 
     private void line(String format, Object... arguments) {
-        out.append(String.format(Locale.ROOT, Objects.requireNonNull(format), arguments))
-                .append('\n');
+        out.append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }
 }
