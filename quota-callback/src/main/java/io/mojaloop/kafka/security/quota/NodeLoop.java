@@ -154,7 +154,7 @@ final class NodeLoop implements AutoCloseable {
         boolean clusterBudgets;
         boolean leadersTold;
         synchronized (this) {
-            slowing = storage.tick(policy.storage(), now);
+            slowing = storage.tick(policy.storage(), policy.isEnforced(), now);
             usages = read;
             publish(state.generation());
             clusterBudgets =
@@ -225,6 +225,7 @@ final class NodeLoop implements AutoCloseable {
     public void close() {
         leaders.close();
         thread.shutdownNow();
+        storage.close();
         try {
             if (!thread.awaitTermination(CLOSE_MS, TimeUnit.MILLISECONDS)) {
                 LOG.warn("Node {}: the thread of quotas did not end", config.nodeId());

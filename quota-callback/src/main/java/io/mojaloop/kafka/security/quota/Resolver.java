@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class Resolver {
-    private static final int REMEMBERED = 1 << 15;
+    private static final int REMEMBERED = 1 << 16;
 
     /** A client id may have 32 KB, and whoever sends such would fill the memory with them. */
     private static final int LONGEST_REMEMBERED = 512;

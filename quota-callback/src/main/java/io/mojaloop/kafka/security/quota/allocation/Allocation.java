@@ -44,15 +44,27 @@ public final class Allocation {
     public record Slowing(double factor, double unlimited, double least) {
         public static final Slowing NONE = new Slowing(1, LimitFloor.CEILING, LimitFloor.BYTES);
 
+        /** @throws IllegalArgumentException if something is not a positive number, or the factor is more than 1 */
+        public Slowing {
+            if (!(factor > 0 && factor <= 1 && unlimited > 0 && least > 0)) {
+                throw new IllegalArgumentException(
+                        "factor " + factor + ", unlimited " + unlimited + ", least " + least);
+            }
+        }
+
         /** A limit, slowed. @param limit null if there is none; so is the result then, unless somebody is to be slowed */
         @Nullable
         Double apply(@Nullable Double limit) {
             if (factor >= 1) {
                 return limit;
             }
-            double from = limit == null ? unlimited : limit;
-            // Nobody is given more than he has, and nobody less than Kafka can work with.
-            return Math.max(LimitFloor.BYTES, Math.min(from, Math.max(least, from * factor)));
+            if (limit != null && limit > 0 && limit <= LimitFloor.BYTES) {
+                return limit; // nobody is given more than he has
+            }
+            double from = limit == null || limit >= LimitFloor.CEILING ? unlimited : limit;
+            // And nobody less than Kafka can work with, whatever he has.
+            double slowed = Math.min(from, Math.max(least, from * factor));
+            return LimitFloor.clamp(ClientQuotaType.PRODUCE, slowed);
         }
     }
 
@@ -102,7 +114,7 @@ public final class Allocation {
         for (int tenant = 0; tenant < tenantLimits.length; tenant++) {
             for (int type = 0; type < TYPES.length; type++) {
                 double before = other.tenantLimits[tenant][type];
-                if (Math.abs(tenantLimits[tenant][type] - before) > before * NEGLIGIBLE) {
+                if (!(Math.abs(tenantLimits[tenant][type] - before) <= before * NEGLIGIBLE)) {
                     return false;
                 }
             }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.quota.tags;
 
+import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,28 +36,19 @@ public final class QuotaTags extends AbstractMap<String, String> {
 
     private static final String DELAY_QUEUE = "delayQueue";
 
-    private final List<Entry<String, String>> entries;
-    private final Set<Entry<String, String>> entrySet;
+    private final String key;
+    private final String value;
+    /** Of Kafka's own: the client id. Null if there is only one tag. */
+    private final @Nullable String clientId;
+
     private final int hash;
 
-    private QuotaTags(List<Entry<String, String>> entries) {
-        this.entries = entries;
-        int sum = 0;
-        for (Entry<String, String> entry : entries) {
-            sum += entry.hashCode();
-        }
-        hash = sum;
-        entrySet = new AbstractSet<>() {
-            @Override
-            public Iterator<Entry<String, String>> iterator() {
-                return entries.iterator();
-            }
-
-            @Override
-            public int size() {
-                return entries.size();
-            }
-        };
+    private QuotaTags(String key, String value, @Nullable String clientId) {
+        this.key = key;
+        this.value = value;
+        this.clientId = clientId;
+        int first = key.hashCode() ^ value.hashCode();
+        hash = clientId == null ? first : first + (CLIENT_ID.hashCode() ^ clientId.hashCode());
     }
 
     /**
@@ -65,47 +58,113 @@ public final class QuotaTags extends AbstractMap<String, String> {
      * @param clientId empty if the client id does not count
      */
     public static QuotaTags stock(String sanitizedUser, String clientId) {
-        return new QuotaTags(List.of(Map.entry(USER, sanitizedUser), Map.entry(CLIENT_ID, clientId)));
+        return new QuotaTags(USER, sanitizedUser, clientId);
     }
 
     /** A tenant of the policy. */
     public static QuotaTags tenant(String name) {
         // Each quota manager has a sensor of that name: a tenant would find it, without a limit, in place of its own.
         String value = name.equals(DELAY_QUEUE) ? "%64elayQueue" : Sanitizer.sanitize(name);
-        return new QuotaTags(List.of(Map.entry(TENANT, value)));
+        return new QuotaTags(TENANT, value, null);
     }
 
     /** Who is never slowed. */
     public static QuotaTags exempt(String type, String name) {
-        return new QuotaTags(List.of(Map.entry(EXEMPT, Sanitizer.sanitize(type) + "/" + Sanitizer.sanitize(name))));
+        return new QuotaTags(EXEMPT, Sanitizer.sanitize(type) + "/" + Sanitizer.sanitize(name), null);
     }
 
     /** Somebody in no tenant. Users have Kafka's own tags of a user. */
     public static QuotaTags unlisted(String type, String name) {
         return type.equals("User")
                 ? stock(Sanitizer.sanitize(name), "")
-                : new QuotaTags(
-                        List.of(Map.entry(PRINCIPAL, "/" + Sanitizer.sanitize(type) + "/" + Sanitizer.sanitize(name))));
+                : new QuotaTags(PRINCIPAL, "/" + Sanitizer.sanitize(type) + "/" + Sanitizer.sanitize(name), null);
+    }
+
+    /** From tag to tag. Kafka goes so at every request: made on the spot it costs less than to be fetched from memory. */
+    private abstract class Steps<T> implements Iterator<T> {
+        private int next;
+
+        abstract T tag(int index);
+
+        @Override
+        public boolean hasNext() {
+            return next < QuotaTags.this.size();
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return tag(next++);
+        }
+    }
+
+    private String key(int index) {
+        return index == 0 ? key : CLIENT_ID;
+    }
+
+    private String value(int index) {
+        String second = clientId;
+        return index == 0 || second == null ? value : second;
     }
 
     @Override
     public Set<Entry<String, String>> entrySet() {
-        return entrySet;
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Entry<String, String>> iterator() {
+                return new Steps<>() {
+                    @Override
+                    Entry<String, String> tag(int index) {
+                        return Map.entry(key(index), value(index));
+                    }
+                };
+            }
+
+            @Override
+            public int size() {
+                return QuotaTags.this.size();
+            }
+        };
     }
 
     @Override
-    public @Nullable String get(Object key) {
-        for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).getKey().equals(key)) {
-                return entries.get(i).getValue();
+    public Collection<String> values() {
+        return new AbstractCollection<>() {
+            @Override
+            public Iterator<String> iterator() {
+                return new Steps<>() {
+                    @Override
+                    String tag(int index) {
+                        return value(index);
+                    }
+                };
             }
+
+            @Override
+            public int size() {
+                return QuotaTags.this.size();
+            }
+        };
+    }
+
+    @Override
+    public @Nullable String get(Object name) {
+        if (key.equals(name)) {
+            return value;
         }
-        return null;
+        return CLIENT_ID.equals(name) ? clientId : null;
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+        return get(name) != null;
     }
 
     @Override
     public int size() {
-        return entries.size();
+        return clientId == null ? 1 : 2;
     }
 
     @Override

@@ -19,11 +19,29 @@ public final class Sanitizer {
      * either, whose texts are this method's to the letter; such a name can come from no file and no SASL exchange.
      */
     public static String sanitize(String name) {
+        if (isSafe(name)) {
+            return name; // as most are, and it takes a tenth of the time
+        }
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
         if (encoded.indexOf('*') < 0 && encoded.indexOf('+') < 0) {
             return encoded;
         }
         return encoded.replace("*", "%2A").replace("+", "%20"); // the only differences between URLs and JMX
+    }
+
+    private static boolean isSafe(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || c == '.'
+                    || c == '-'
+                    || c == '_')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The reverse of {@link #sanitize}. @throws IllegalArgumentException if it is not such a text */
