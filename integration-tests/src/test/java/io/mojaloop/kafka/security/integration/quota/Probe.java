@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -57,8 +58,9 @@ record Probe(Client client, String clientId) {
     /** Reads a topic from its start until it has a record or is asked to wait. */
     boolean isThrottledFetching(String topic) {
         TopicPartition partition = new TopicPartition(topic, 0);
-        try (KafkaConsumer<String, String> consumer =
-                client.consumer("probe", Map.of("client.id", clientId, "isolation.level", "read_uncommitted"))) {
+        KafkaConsumer<String, String> consumer =
+                client.consumer("probe", Map.of("client.id", clientId, "isolation.level", "read_uncommitted"));
+        try {
             consumer.assign(List.of(partition));
             consumer.seek(partition, 0);
             long end = System.nanoTime() + PATIENCE.toNanos();
@@ -72,6 +74,9 @@ record Probe(Client client, String clientId) {
                 }
             }
             throw new IllegalStateException("neither a record nor a delay within " + PATIENCE);
+        } finally {
+            // Taking leave of a broker that has it wait would take as long.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 

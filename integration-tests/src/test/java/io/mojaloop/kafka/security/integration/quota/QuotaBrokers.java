@@ -9,7 +9,7 @@ import io.mojaloop.kafka.security.kit.ClusterSpecBuilder;
  * Brokers with PolicyQuotaCallback, and those without that they are compared with. Nobody needs a right.
  *
  * <p>Kafka measures over a window of {@value #WINDOW_SECONDS} s instead of 11 s, so that tests wait that much less; the
- * study of docs/performance-quotas.md has Kafka's own window.
+ * study of docs/quota-curves.md has Kafka's own window.
  */
 final class QuotaBrokers {
     static final String CALLBACK = "io.mojaloop.kafka.security.quota.PolicyQuotaCallback";

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.benchmarks.quota;
+package io.mojaloop.kafka.security.benchmarks.curves;
 
 import io.mojaloop.kafka.security.kit.load.Load;
 import io.mojaloop.kafka.security.kit.load.LoadShape;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.benchmarks.quota;
+package io.mojaloop.kafka.security.benchmarks.curves;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.util.Map;
  * Measures quotas on real brokers, with Kafka's own windows: two of them are left out, then a minute is measured. Needs the
  * assembled plug-ins, and nothing else that runs on the machine. Each section takes about five minutes.
  */
-public final class QuotaStudy {
+public final class QuotaCurves {
     /** What a section does. */
     private interface Study {
         Section run() throws IOException, InterruptedException;
@@ -29,7 +29,7 @@ public final class QuotaStudy {
         STUDIES.put("disk", DiskCurves::run);
     }
 
-    private QuotaStudy() {}
+    private QuotaCurves() {}
 
     /**
      * Runs sections and writes the page anew, with those sections that were run before as they were.
@@ -38,12 +38,12 @@ public final class QuotaStudy {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args.length < 1 || !STUDIES.keySet().containsAll(List.of(args).subList(1, args.length))) {
-            System.err.println("usage: QuotaStudy DOCS [" + String.join("|", STUDIES.keySet()) + "]...");
+            System.err.println("usage: QuotaCurves DOCS [" + String.join("|", STUDIES.keySet()) + "]...");
             System.exit(2);
         }
         Path docs = Path.of(args[0]);
         Path images = Files.createDirectories(docs.resolve("images"));
-        Path parts = Files.createDirectories(Path.of("benchmarks", "target", "quota-study"));
+        Path parts = Files.createDirectories(Path.of("benchmarks", "target", "quota-curves"));
         for (String name : args.length == 1 ? STUDIES.keySet() : List.of(args).subList(1, args.length)) {
             Section section = STUDIES.get(name).run();
             Files.writeString(parts.resolve(name + ".md"), section.markdown());
@@ -58,7 +58,7 @@ public final class QuotaStudy {
                 page.append(Files.readString(parts.resolve(name + ".md"))).append('\n');
             }
         }
-        Files.writeString(docs.resolve("performance-quotas.md"), page.toString().strip() + "\n");
+        Files.writeString(docs.resolve("quota-curves.md"), page.toString().strip() + "\n");
     }
 
     private static String head() {
@@ -72,7 +72,7 @@ public final class QuotaStudy {
                 ```
                 mvn -q -Dquick package -pl benchmarks,cli -am &&
                 java -cp 'benchmarks/target/*:benchmarks/target/lib/*' \\
-                    io.mojaloop.kafka.security.benchmarks.quota.QuotaStudy docs
+                    io.mojaloop.kafka.security.benchmarks.curves.QuotaCurves docs
                 ```
 
                 """.formatted(

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.benchmarks.quota;
+package io.mojaloop.kafka.security.benchmarks.curves;
 
 import java.util.stream.DoubleStream;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.benchmarks.quota;
+package io.mojaloop.kafka.security.benchmarks.curves;
 
 import io.mojaloop.kafka.security.kit.ClusterSpec;
 import io.mojaloop.kafka.security.kit.ClusterSpecBuilder;
@@ -46,7 +46,7 @@ final class StudiedBrokers implements AutoCloseable {
                 .serverProperty("auto.leader.rebalance.enable", "false")
                 .serverProperties(properties);
         if (!policy.isEmpty()) {
-            Path file = Files.createTempDirectory("quota-study").resolve("policy.yaml");
+            Path file = Files.createTempDirectory("quota-curves").resolve("policy.yaml");
             Files.writeString(file, policy);
             spec.pluginJars(jars())
                     .authorizer("io.mojaloop.kafka.security.authorizer.PolicyAuthorizer")
