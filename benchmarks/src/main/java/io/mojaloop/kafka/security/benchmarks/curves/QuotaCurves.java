@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Measures quotas on real brokers, with Kafka's own windows: two of them are left out, then a minute is measured. Needs the
@@ -45,7 +46,7 @@ public final class QuotaCurves {
         Path images = Files.createDirectories(docs.resolve("images"));
         Path parts = Files.createDirectories(Path.of("benchmarks", "target", "quota-curves"));
         for (String name : args.length == 1 ? STUDIES.keySet() : List.of(args).subList(1, args.length)) {
-            Section section = STUDIES.get(name).run();
+            Section section = Objects.requireNonNull(STUDIES.get(name)).run();
             Files.writeString(parts.resolve(name + ".md"), section.markdown());
             for (Map.Entry<String, String> picture : section.pictures().entrySet()) {
                 Files.writeString(images.resolve(picture.getKey()), picture.getValue());

@@ -64,10 +64,7 @@ class FlooderIT {
                 QuotaBrokers.with(Brokers.KRAFT_4_4, PolicyFile.holding(POLICY)),
                 FlooderIT::measure);
         List<Round> control = TestCluster.with(
-                "FlooderIT-control",
-                Brokers.KRAFT_4_4,
-                QuotaBrokers.without(Brokers.KRAFT_4_4),
-                FlooderIT::measure);
+                "FlooderIT-control", Brokers.KRAFT_4_4, QuotaBrokers.without(Brokers.KRAFT_4_4), FlooderIT::measure);
 
         assertThat(with).allSatisfy(round -> {
             assertThat(round.flood().bytesPerSecond()).isBetween(0.7 * LIMIT, 1.2 * LIMIT);
