@@ -50,6 +50,7 @@ interface ClusterTenantContract extends Contract {
     static TestCluster cluster(Brokers brokers) {
         ClusterSpecBuilder spec = QuotaBrokers.with(brokers, PolicyFile.holding(POLICY))
                 .nodes(3)
+                .serverProperty("metric.reporters", QuotaBrokers.REPORTER)
                 .serverProperty("min.insync.replicas", "1")
                 .serverProperty("auto.leader.rebalance.enable", "false")
                 .serverProperty("security.quota.cluster.watch.interval.ms", "1000");

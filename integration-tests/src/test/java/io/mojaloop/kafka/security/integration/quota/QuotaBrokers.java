@@ -13,6 +13,9 @@ import io.mojaloop.kafka.security.kit.ClusterSpecBuilder;
  */
 final class QuotaBrokers {
     static final String CALLBACK = "io.mojaloop.kafka.security.quota.PolicyQuotaCallback";
+    /** Spares the call-back JMX and request threads; most tests do without, because brokers may. */
+    static final String REPORTER = "io.mojaloop.kafka.security.quota.QuotaMetricsReporter";
+
     static final int WINDOW_SECONDS = 4;
 
     private QuotaBrokers() {}
