@@ -94,8 +94,8 @@ final class LineChart {
                     WIDTH - RIGHT);
             add(
                     out,
-                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"#555\">%s</text>",
-                    WIDTH - RIGHT,
+                    "<text x=\"%d\" y=\"%.1f\" fill=\"#555\">%s</text>",
+                    LEFT + 6,
                     y.at(limit.y()) - 4,
                     escape(limit.name()));
         }

@@ -75,7 +75,7 @@ class DiskGuardIT {
         try (Loads loads = new Loads()) {
             Load vital = loads.start(
                     cluster.client(Credentials.certificate("vital")), LoadShape.steady(topic, 1, 1, 4096, 30));
-            Load slowed = loads.start(cluster.newClient("slowed"), LoadShape.flood(topic, 1, 2, 4096));
+            Load slowed = loads.start(cluster.newClient("slowed"), LoadShape.flood(topic, 1, 6, 8 * 1024));
 
             loads.settle();
             assertThat(rate(cluster, "empty disk", slowed)).isBetween(0.8 * LIMIT, 1.15 * LIMIT);
