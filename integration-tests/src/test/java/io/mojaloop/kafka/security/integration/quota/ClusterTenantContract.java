@@ -76,6 +76,12 @@ interface ClusterTenantContract extends Contract {
             assertWithinBudget("five of six leaders on one broker", loads);
 
             cluster().kit().kill(3);
+            await("others lead")
+                    .atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> cluster().acls().admin().describeTopic(TOPIC).partitions().stream()
+                            .noneMatch(
+                                    one -> one.leader() == null || one.leader().id() == 3));
             assertWithinBudget("a broker dead", loads);
         }
     }
