@@ -30,7 +30,7 @@ final class ExactCounter {
 
     /**
      * Where a thread counts. Taken in turns by those that count: by the ids of threads two of them could share one place for
-     * ever, which costs both four times as much, while the others lie idle.
+     * ever while others lie idle.
      */
     private static final ThreadLocal<Integer> PLACE =
             ThreadLocal.withInitial(() -> (THREADS.getAndIncrement() & (STRIPES - 1)) * STRIDE);
