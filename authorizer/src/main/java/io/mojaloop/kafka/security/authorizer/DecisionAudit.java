@@ -239,7 +239,7 @@ final class DecisionAudit {
                 resource(action),
                 action.operation().name(),
                 List.of(),
-                Outcome.SUCCESS,
+                Outcome.UNKNOWN,
                 AdminChange.Stage.AUTHORIZED,
                 kind.reason(),
                 Reasons.ruleOf(now, own, violation, kind, context, decided));

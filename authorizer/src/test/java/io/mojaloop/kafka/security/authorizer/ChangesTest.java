@@ -46,7 +46,7 @@ class ChangesTest extends AuditedCase {
     private static final Set<String> LATER =
             Set.of("ALTER_SHARE_GROUP_OFFSETS", "DELETE_SHARE_GROUP_OFFSETS", "UNREGISTER_CONTROLLER");
 
-    private static final String ONE_CLUSTER = " CLUSTER:kafka-cluster AUTHORIZED SUCCESS";
+    private static final String ONE_CLUSTER = " CLUSTER:kafka-cluster AUTHORIZED UNKNOWN";
 
     /** Where a question is asked. */
     private enum Node {
@@ -68,12 +68,12 @@ class ChangesTest extends AuditedCase {
         Action alter = askCluster(ALTER);
         Action alterConfigs = askCluster(ALTER_CONFIGS);
         return Stream.of(
-                of("DELETE_RECORDS", "TOPIC CHANGE TOPIC:t AUTHORIZED SUCCESS", broker(ask(DELETE, TOPIC, "t"))),
-                of("CREATE_PARTITIONS", "TOPIC CHANGE TOPIC:t AUTHORIZED SUCCESS", controller(ask(ALTER, TOPIC, "t"))),
+                of("DELETE_RECORDS", "TOPIC CHANGE TOPIC:t AUTHORIZED UNKNOWN", broker(ask(DELETE, TOPIC, "t"))),
+                of("CREATE_PARTITIONS", "TOPIC CHANGE TOPIC:t AUTHORIZED UNKNOWN", controller(ask(ALTER, TOPIC, "t"))),
                 of("ALTER_CONFIGS", "CONFIGURATION CHANGE" + ONE_CLUSTER, controller(alterConfigs)),
                 of(
                         "INCREMENTAL_ALTER_CONFIGS",
-                        "CONFIGURATION CHANGE TOPIC:t AUTHORIZED SUCCESS",
+                        "CONFIGURATION CHANGE TOPIC:t AUTHORIZED UNKNOWN",
                         controller(ask(ALTER_CONFIGS, TOPIC, "t"))),
                 // 4.4 asks so at the broker before it forwards; every version before it changes its own log levels.
                 of("INCREMENTAL_ALTER_CONFIGS", "", broker(alterConfigs)),
@@ -95,23 +95,23 @@ class ChangesTest extends AuditedCase {
                 of("ALTER_USER_SCRAM_CREDENTIALS", "CREDENTIAL CHANGE" + ONE_CLUSTER, controller(alter)),
                 of(
                         "CREATE_DELEGATION_TOKEN",
-                        "DELEGATION_TOKEN CREATION USER:User:bob AUTHORIZED SUCCESS",
+                        "DELEGATION_TOKEN CREATION USER:User:bob AUTHORIZED UNKNOWN",
                         broker(ask(CREATE_TOKENS, USER, "User:bob")),
                         controller(ask(CREATE_TOKENS, USER, "User:bob"))),
-                of("DELETE_GROUPS", "GROUP DELETION GROUP:g AUTHORIZED SUCCESS", broker(ask(DELETE, GROUP, "g"))),
+                of("DELETE_GROUPS", "GROUP DELETION GROUP:g AUTHORIZED UNKNOWN", broker(ask(DELETE, GROUP, "g"))),
                 of(
                         "OFFSET_DELETE",
-                        "GROUP CHANGE GROUP:g AUTHORIZED SUCCESS",
+                        "GROUP CHANGE GROUP:g AUTHORIZED UNKNOWN",
                         broker(ask(DELETE, GROUP, "g")),
                         broker(ask(READ, TOPIC, "t"))),
                 of(
                         "ALTER_SHARE_GROUP_OFFSETS",
-                        "GROUP CHANGE GROUP:g AUTHORIZED SUCCESS",
+                        "GROUP CHANGE GROUP:g AUTHORIZED UNKNOWN",
                         broker(ask(READ, GROUP, "g")),
                         broker(ask(READ, TOPIC, "t"))),
                 of(
                         "DELETE_SHARE_GROUP_OFFSETS",
-                        "GROUP CHANGE GROUP:g AUTHORIZED SUCCESS",
+                        "GROUP CHANGE GROUP:g AUTHORIZED UNKNOWN",
                         broker(ask(DELETE, GROUP, "g")),
                         broker(ask(READ, TOPIC, "t"))),
                 of("ALTER_PARTITION_REASSIGNMENTS", "CLUSTER CHANGE" + ONE_CLUSTER, controller(alter)),
@@ -224,10 +224,10 @@ class ChangesTest extends AuditedCase {
                 .containsOnly(AuthorizationResult.ALLOWED);
         assertThat(trail.changes())
                 .containsExactly(
-                        "TOPIC CREATION TOPIC:a AUTHORIZED SUCCESS",
-                        "TOPIC CREATION TOPIC:b AUTHORIZED SUCCESS",
-                        "TOPIC DELETION TOPIC:a AUTHORIZED SUCCESS",
-                        "TOPIC DELETION TOPIC:b AUTHORIZED SUCCESS");
+                        "TOPIC CREATION TOPIC:a AUTHORIZED UNKNOWN",
+                        "TOPIC CREATION TOPIC:b AUTHORIZED UNKNOWN",
+                        "TOPIC DELETION TOPIC:a AUTHORIZED UNKNOWN",
+                        "TOPIC DELETION TOPIC:b AUTHORIZED UNKNOWN");
         String why = name.equals("root") ? "allowed-as-super-user" : "allowed-by-rule";
         assertThat(trail.all(AdminChange.class))
                 .allSatisfy(one -> assertThat(one.reason()).isEqualTo(why));
@@ -320,7 +320,7 @@ class ChangesTest extends AuditedCase {
                         new Origins(metrics, List.of()),
                         audit)
                 .decide(direct(ApiKeys.CREATE_DELEGATION_TOKEN, "root"), List.of(ask(CREATE_TOKENS, USER, "User:bob")));
-        assertThat(trail.changes()).containsExactly("DELEGATION_TOKEN CREATION USER:User:bob AUTHORIZED SUCCESS");
+        assertThat(trail.changes()).containsExactly("DELEGATION_TOKEN CREATION USER:User:bob AUTHORIZED UNKNOWN");
     }
 
     @Test

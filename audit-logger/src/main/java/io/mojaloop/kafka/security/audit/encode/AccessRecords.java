@@ -46,7 +46,6 @@ final class AccessRecords {
         record.event(action, authentication.actor(), false, "", authentication.outcome(), authentication.reason());
         record.actor(authentication.actor());
         String tls = TlsMembers.write(authentication.tls(), record);
-        record.openKafka();
         Connection.of(authentication.actor(), record);
         line.text(TlsMembers.OTHER, tls, 2 * EcsRecord.WORD);
         boolean named = !authentication.actor().principalName().isEmpty();
@@ -66,7 +65,6 @@ final class AccessRecords {
         record.period(count.fromMs(), count.untilMs());
         record.times(count.count());
         record.actor(like.actor(), false, "", named, !widened.contains("address"), false);
-        record.openKafka();
         Connection.of(like.actor(), record);
         if (named && like.outcome() != Outcome.SUCCESS) {
             line.bool(CLAIMED, true);
@@ -79,7 +77,6 @@ final class AccessRecords {
     void rejected(ConnectionRejected rejected) {
         record.event(EventAction.CONNECTION_REJECTED, rejected.actor(), false, "", Outcome.FAILURE, rejected.reason());
         record.actor(rejected.actor());
-        record.openKafka();
         Connection.of(rejected.actor(), record);
         line.close();
     }
@@ -92,7 +89,6 @@ final class AccessRecords {
         record.event(action, change.actor(), false, user, change.outcome(), change.reason());
         record.actor(change.actor(), false, user, true, true, true);
         record.rule(change.rule());
-        record.openKafka();
         Connection.of(change.actor(), record);
         Connection.of(change.request(), true, record);
         line.word(OPERATION, change.operation());
@@ -112,7 +108,6 @@ final class AccessRecords {
         record.event(Actions.of(throttling.phase()), throttling.actor(), false, "", Outcome.UNKNOWN, "");
         record.lasted(throttling.timeMs(), throttling.durationMs(), throttling.phase() == Throttling.Phase.ENDED);
         record.actor(throttling.actor());
-        record.openKafka();
         Connection.of(throttling.actor(), record);
         line.open(QUOTA);
         line.word(TYPE, throttling.quota());
@@ -135,7 +130,6 @@ final class AccessRecords {
         EventAction action = Actions.ofZooKeeper(operation.operation());
         record.event(action, operation.actor(), true, "", operation.outcome(), "");
         record.actor(operation.actor(), true, "", true, true, true);
-        record.openKafka();
         Connection.of(operation.actor(), record);
         line.close();
         line.open(ZOOKEEPER);

@@ -9,9 +9,6 @@ import io.mojaloop.kafka.security.audit.event.Resource;
 
 /** Members of {@code kafka} that records of several kinds have. */
 final class Connection {
-    private static final byte[] LISTENER = key("listener");
-    private static final byte[] SECURITY_PROTOCOL = key("security_protocol");
-    private static final byte[] MECHANISM = key("mechanism");
     private static final byte[] CLIENT_ID = key("client_id");
     private static final byte[] CLIENT_SOFTWARE = key("client_software");
     private static final byte[] API_KEY = key("api_key");
@@ -25,11 +22,10 @@ final class Connection {
 
     private Connection() {}
 
+    /** Begins {@code kafka} with how the actor is connected and what its client calls itself. */
     static void of(Actor actor, EcsRecord record) {
+        record.openKafka(actor);
         JsonLine line = record.line;
-        line.word(LISTENER, actor.listener());
-        line.word(SECURITY_PROTOCOL, actor.securityProtocol());
-        line.word(MECHANISM, actor.mechanism());
         line.text(CLIENT_ID, record.redactor.clientId(actor.clientId()), EcsRecord.NAME);
         line.text(CLIENT_SOFTWARE, record.redactor.text(actor.clientSoftware()), 2 * EcsRecord.WORD);
     }

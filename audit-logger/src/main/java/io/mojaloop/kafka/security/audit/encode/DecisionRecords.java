@@ -43,7 +43,6 @@ final class DecisionRecords {
 
     private void rest(Decision decision, long count, boolean one, List<String> widened) {
         record.rule(decision.rule());
-        record.openKafka();
         Connection.of(decision.actor(), record);
         Connection.of(decision.request(), one, record);
         record.line.word(OPERATION, decision.operation());

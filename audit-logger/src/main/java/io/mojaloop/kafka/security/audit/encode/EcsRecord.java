@@ -6,9 +6,7 @@ import static io.mojaloop.kafka.security.audit.encode.JsonLine.key;
 import io.mojaloop.kafka.security.audit.event.Actor;
 import io.mojaloop.kafka.security.audit.event.Outcome;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +30,13 @@ final class EcsRecord {
     private static final byte[] START = key("start");
     private static final byte[] END = key("end");
     private static final byte[] DURATION = key("duration");
-    private static final byte[] USER = key("user");
     private static final byte[] NAME_KEY = key("name");
-    private static final byte[] DOMAIN = key("domain");
-    private static final byte[] TARGET = key("target");
-    private static final byte[] SOURCE = key("source");
-    private static final byte[] DESTINATION = key("destination");
-    private static final byte[] ADDRESS = key("address");
-    private static final byte[] IP = key("ip");
-    private static final byte[] PORT = key("port");
-    private static final byte[] RELATED = key("related");
-    private static final byte[] RELATED_USER = ",\"related\":{\"user\":[\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] RELATED_IP = "\"],\"ip\":[\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] RELATED_END = "\"]".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] RULE = key("rule");
     private static final byte[] KAFKA = key("kafka");
     private static final byte[] CLUSTER_ID = key("cluster_id");
+    private static final byte[] LISTENER = key("listener");
+    private static final byte[] SECURITY_PROTOCOL = key("security_protocol");
+    private static final byte[] MECHANISM = key("mechanism");
     private static final byte[] MESSAGE = key("message");
     private static final byte[] SUCCESS = member(OUTCOME, "success");
     private static final byte[] FAILURE = member(OUTCOME, "failure");
@@ -58,10 +47,12 @@ final class EcsRecord {
     final JsonLine line = new JsonLine();
     final Redactor redactor;
     private final IsoTime iso = new IsoTime();
-    private final IpCache ips = new IpCache();
     private final RuleCache rules = new RuleCache();
+    private final EventCache events = new EventCache();
+    private final ConnectionCache connections = new ConnectionCache();
     private final ReporterMembers reporters;
     private final Message message = new Message();
+    private final ActorMembers actors;
     private @Nullable Boot lastBoot;
     private byte[] event = {};
     private volatile String clusterId = "";
@@ -69,6 +60,7 @@ final class EcsRecord {
     EcsRecord(ServiceIdentity identity, Redactor redactor) {
         this.redactor = redactor;
         this.reporters = new ReporterMembers(identity);
+        this.actors = new ActorMembers(line, redactor, message);
     }
 
     void clusterId(String id) {
@@ -88,7 +80,6 @@ final class EcsRecord {
         out.append(SEQUENCE_AFTER_ID);
         line.digits(sequence);
         reporters.choose(event.reporter());
-        line.members(reporters.provider());
     }
 
     /** The same for all records of a boot. */
@@ -117,6 +108,17 @@ final class EcsRecord {
             String reason) {
         redactor.begin(actor, severalUsers, otherPrincipal);
         message.begin(action);
+        // A reason that is redacted depends on whom the event is about.
+        boolean cached = redactor.isNone();
+        int from = line.out().length() + 1;
+        byte[] provider = reporters.provider();
+        EventCache.@Nullable Known known = cached ? events.find(provider, action, outcome, reason) : null;
+        if (known != null) {
+            line.members(known.members());
+            message.reason(from + known.reasonFrom(), from + known.reasonUntil());
+            return;
+        }
+        line.members(provider);
         line.members(action.members());
         line.members(
                 switch (outcome) {
@@ -125,7 +127,10 @@ final class EcsRecord {
                     case UNKNOWN -> UNKNOWN;
                 });
         line.text(REASON, redactor.text(reason), SENTENCE);
-        message.reason(line);
+        message.reason(line.lastFrom(), line.lastUntil());
+        if (cached) {
+            events.remember(provider, action, outcome, reason, line.out(), from, line.lastFrom(), line.lastUntil());
+        }
     }
 
     /** The same for what nobody is known to have done. */
@@ -176,107 +181,7 @@ final class EcsRecord {
             boolean withAddress,
             boolean withPort) {
         line.close();
-        List<String> users = withUser && severalUsers ? redactor.principals(actor.principalName()) : List.of();
-        String name =
-                severalUsers ? String.join(",", users) : withUser ? redactor.principal(actor.principalName()) : "";
-        String target = redactor.principal(targetUser);
-        int targetFrom = 0;
-        int targetUntil = 0;
-        if (!name.isEmpty() || !target.isEmpty()) {
-            line.open(USER);
-            line.text(NAME_KEY, name, NAME);
-            message.user(line, actor.principalType());
-            if (!name.isEmpty() && !actor.principalType().equals("User")) {
-                line.word(DOMAIN, actor.principalType());
-            }
-            if (!target.isEmpty()) {
-                line.open(TARGET);
-                line.text(NAME_KEY, target, NAME);
-                targetFrom = line.lastFrom();
-                targetUntil = line.lastUntil();
-                line.close();
-            }
-            line.close();
-        }
-        @Nullable InetAddress address = withAddress ? actor.address() : null;
-        source(address, withPort ? actor.port() : -1);
-        if (actor.serverPort() >= 0) {
-            line.open(DESTINATION);
-            line.number(PORT, actor.serverPort());
-            line.close();
-        }
-        related(users, !name.isEmpty(), targetFrom, targetUntil, address);
-    }
-
-    private void source(@Nullable InetAddress address, int port) {
-        if (address == null && port < 0) {
-            return;
-        }
-        line.open(SOURCE);
-        if (address != null) {
-            if (redactor.keepsAddresses()) {
-                line.told(IP, ips.text(address));
-                message.address(line);
-            } else {
-                line.text(ADDRESS, redactor.address(address), WORD);
-                message.address(line);
-                if (redactor.masksAddresses()) {
-                    line.word(IP, IpText.of(IpText.network(address)));
-                }
-            }
-        }
-        line.number(PORT, port);
-        line.close();
-    }
-
-    private void related(
-            List<String> users, boolean user, int targetFrom, int targetUntil, @Nullable InetAddress address) {
-        boolean ip = address != null && (redactor.keepsAddresses() || redactor.masksAddresses());
-        if (!user && targetUntil == targetFrom && !ip) {
-            return;
-        }
-        if (user && users.size() <= 1 && targetUntil == targetFrom && address != null && redactor.keepsAddresses()) {
-            relatedUserAndIp(ips.text(address));
-            return;
-        }
-        line.open(RELATED);
-        if (users.size() > 1) {
-            line.texts(USER, users, NAME);
-        } else if (user || targetUntil > targetFrom) {
-            line.openArray(USER);
-            if (user) {
-                line.repeatedElement(message.userFrom(), message.userUntil());
-            }
-            if (targetUntil > targetFrom && !isSame(targetFrom, targetUntil)) {
-                line.repeatedElement(targetFrom, targetUntil);
-            }
-            line.closeArray();
-        }
-        if (ip && address != null) {
-            line.openArray(IP);
-            if (redactor.keepsAddresses()) {
-                line.toldElement(ips.text(address), 0, ips.text(address).length);
-            } else {
-                line.element(IpText.of(IpText.network(address)), WORD);
-            }
-            line.closeArray();
-        }
-        line.close();
-    }
-
-    /** Almost all records have just these. */
-    private void relatedUserAndIp(byte[] ip) {
-        line.openMade(RELATED_USER);
-        line.out().append(line.out().bytes(), message.userFrom(), message.userUntil() - message.userFrom());
-        line.out().append(RELATED_IP);
-        line.out().append(ip);
-        line.out().append(RELATED_END);
-        line.close();
-    }
-
-    private boolean isSame(int from, int until) {
-        byte[] bytes = line.out().bytes();
-        return java.util.Arrays.equals(bytes, from, until, bytes, message.userFrom(), message.userUntil());
+        actors.write(actor, severalUsers, targetUser, withUser, withAddress, withPort);
     }
 
     /** What decided. It is made into text here and must not break the trail if it cannot be. */
@@ -311,6 +216,26 @@ final class EcsRecord {
     void openKafka() {
         line.open(KAFKA);
         line.word(CLUSTER_ID, clusterId);
+    }
+
+    /** The same, and how somebody is connected. */
+    void openKafka(Actor actor) {
+        String cluster = clusterId;
+        byte[] known = connections.find(cluster, actor);
+        if (known != null) {
+            line.openMade(known);
+            return;
+        }
+        int from = line.out().length();
+        line.open(KAFKA);
+        int opened = line.out().length();
+        line.word(CLUSTER_ID, cluster);
+        line.word(LISTENER, actor.listener());
+        line.word(SECURITY_PROTOCOL, actor.securityProtocol());
+        line.word(MECHANISM, actor.mechanism());
+        if (line.out().length() > opened) {
+            connections.remember(cluster, actor, line.out(), from);
+        }
     }
 
     /** The last text is one that the message names. */

@@ -68,9 +68,9 @@ final class Message {
         addressUntil = line.lastUntil();
     }
 
-    void reason(JsonLine line) {
-        reasonFrom = line.lastFrom();
-        reasonUntil = line.lastUntil();
+    void reason(int from, int until) {
+        reasonFrom = from;
+        reasonUntil = until;
     }
 
     void times(long count) {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param resource the topic, the group, the user, of an ACL what it speaks of
  * @param operation the right that it took, by Kafka's name
  * @param details what exactly, a line each: for example each ACL; empty if not known
- * @param outcome of what {@code stage} says
+ * @param outcome of the change; unknown if {@code stage} does not reach that far, as the Elastic Common Schema has it for
+ *     events that hold the request side of a transaction only
  * @param stage how far it was seen
  * @param reason of a failure
  * @param rule what allowed it; see {@link Decision}
@@ -58,7 +59,7 @@ public record AdminChange(
 
     /** How far the event's author saw it. */
     public enum Stage {
-        /** It was allowed; whether Kafka then did it is not seen here. */
+        /** It was allowed; whether Kafka then did it is not seen here, so the outcome is unknown. */
         AUTHORIZED,
         /** The outcome is Kafka's answer. */
         COMPLETED

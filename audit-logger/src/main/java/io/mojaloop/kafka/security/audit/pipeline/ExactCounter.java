@@ -20,9 +20,21 @@ final class ExactCounter {
     /** Two cache lines, because processors fetch them in pairs. */
     private static final int STRIDE = 16;
 
-    /** A power of two. */
-    private static final int STRIPES = Math.min(
-            64, Integer.highestOneBit(2 * Math.max(2, Runtime.getRuntime().availableProcessors()) - 1));
+    /** A power of two; not less than four, since more threads count than there are processors. */
+    private static final int STRIPES = Math.max(
+            4,
+            Math.min(
+                    64,
+                    Integer.highestOneBit(2 * Math.max(2, Runtime.getRuntime().availableProcessors()) - 1)));
+
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    /**
+     * Where a thread counts. Taken in turns by those that count: by the ids of threads two of them could share one place for
+     * ever while others lie idle.
+     */
+    private static final ThreadLocal<Integer> PLACE =
+            ThreadLocal.withInitial(() -> (THREADS.getAndIncrement() & (STRIPES - 1)) * STRIDE);
 
     /**
      * From here on between two takes, a number of its own for each thread is worth its memory: threads that take turns never
@@ -73,8 +85,7 @@ final class ExactCounter {
             }
             cells = spread();
         }
-        int own = ((int) Thread.currentThread().getId() & (STRIPES - 1)) * STRIDE;
-        return (long) CELL.getAndAdd(cells, own, 1L) >= 0;
+        return (long) CELL.getAndAdd(cells, (int) PLACE.get(), 1L) >= 0;
     }
 
     /** Takes what was counted since the last time. For the one thread that also ends it. */

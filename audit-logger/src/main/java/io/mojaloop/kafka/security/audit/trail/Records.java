@@ -124,16 +124,19 @@ final class Records {
 
     /**
      * Eight bytes at a time: <a href="https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord">how</a>. There is none,
-     * so it does not stop at one: without a branch the loop takes a sixth of the time.
+     * so it does not stop at one: without a branch the loop takes a sixth of the time. Four at a time again, for the
+     * processor can look at them side by side.
      */
     static boolean hasLineBreak(LineBuffer line) {
         byte[] bytes = line.bytes();
         int end = line.length();
         long found = 0;
         int at = 0;
-        for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            long zeros = (long) LONGS.get(bytes, at) ^ LINE_BREAKS;
-            found |= (zeros - ONES) & ~zeros;
+        for (; at <= end - 4 * Long.BYTES; at += 4 * Long.BYTES) {
+            found |= lineBreaks(bytes, at)
+                    | lineBreaks(bytes, at + Long.BYTES)
+                    | lineBreaks(bytes, at + 2 * Long.BYTES)
+                    | lineBreaks(bytes, at + 3 * Long.BYTES);
         }
         if ((found & HIGH_BITS) != 0) {
             return true;
@@ -144,6 +147,12 @@ final class Records {
             }
         }
         return false;
+    }
+
+    /** Has high bits if there is one among eight bytes. */
+    private static long lineBreaks(byte[] bytes, int at) {
+        long zeros = (long) LONGS.get(bytes, at) ^ LINE_BREAKS;
+        return (zeros - ONES) & ~zeros;
     }
 
     /** What a verifier must know of an event of somebody else. */

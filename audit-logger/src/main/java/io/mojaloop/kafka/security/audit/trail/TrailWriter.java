@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,37 +34,12 @@ public final class TrailWriter implements AutoCloseable {
     private final Disk disk;
     private final TrailLock lock;
     private final Records records;
-    private final Batch batch = new Batch();
+    private final ChainedFiles files;
     private final Retention retention;
 
-    private @Nullable OpenFile file;
-    private @Nullable NextFile next;
-    private String lastFile;
-    private boolean rotate;
-    private boolean ended;
-    private boolean appended;
     private boolean closed;
-    private long unsigned;
-    private long unsignedSinceMs;
-    private long checkpointMs;
-    private long syncMs;
     private long retentionMs;
     private long retiredThrough = -1;
-
-    private long writtenRecords;
-    private long writtenBytes;
-    private long files;
-    private long checkpoints;
-    private long syncs;
-    private long failures;
-    private long retiredFiles;
-
-    private volatile TrailPosition written;
-    private volatile long synced = -1;
-    private volatile TrailCounters counters = new TrailCounters(0, 0, 0, 0, 0, 0, 0, 0);
-
-    /** A file that is to be made: its first record is chained already, so it is that or none. */
-    private record NextFile(TrailFile file, byte[] header, String reason) {}
 
     /**
      * Opens a trail, recovers what a crashed process left and writes the first records of this boot.
@@ -129,18 +103,15 @@ public final class TrailWriter implements AutoCloseable {
         this.disk = disk;
         this.lock = lock;
         this.records = records;
+        this.files = new ChainedFiles(settings, clock, reporter, disk, records, recovered);
         this.retention = new Retention(settings);
-        this.lastFile = recovered.lastFile();
-        this.written = new TrailPosition("", 0, recovered.next() - 1);
-        this.syncMs = clock.millis();
     }
 
     private void begin(Recovered recovered) throws IOException {
         long now = clock.millis();
-        planFile("");
-        prepare();
+        files.begin();
         Optional<Notes.Started.Torn> torn = recovered.torn();
-        take(
+        files.take(
                 new TrailEvent.Started(
                         now,
                         reporter,
@@ -154,11 +125,13 @@ public final class TrailWriter implements AutoCloseable {
         String keyId = records.keyId();
         if (!recovered.keyId().orElse(keyId).equals(keyId)) {
             String before = recovered.keyId().orElse("");
-            take(new TrailEvent.KeyChanged(now, reporter, before, keyId), new Notes.KeyChanged(before, keyId).text());
+            files.take(
+                    new TrailEvent.KeyChanged(now, reporter, before, keyId),
+                    new Notes.KeyChanged(before, keyId).text());
         }
-        checkpoint(Place.WITHIN);
-        drain();
-        sync();
+        files.checkpoint(Place.WITHIN);
+        files.drain();
+        files.sync();
         retentionMs = now - RETENTION_INTERVAL.toMillis();
     }
 
@@ -184,15 +157,7 @@ public final class TrailWriter implements AutoCloseable {
     public long append(SecurityEvent event) throws IOException {
         String notes = Records.notesOf(event);
         prepare();
-        if (batch.isFull()) {
-            drain();
-        }
-        long sequence = take(event, notes);
-        appended = true;
-        if (unsigned >= settings.checkpointRecords()) {
-            checkpoint(Place.WITHIN);
-        }
-        return sequence;
+        return files.append(event, notes);
     }
 
     /**
@@ -202,8 +167,8 @@ public final class TrailWriter implements AutoCloseable {
      */
     public void flush() throws IOException {
         prepare();
-        drain();
-        syncIfDue();
+        files.drain();
+        files.syncIfDue();
     }
 
     /**
@@ -214,20 +179,9 @@ public final class TrailWriter implements AutoCloseable {
      */
     public void tick() throws IOException {
         prepare();
-        if (batch.isFull()) {
-            drain();
-        }
-        if ((unsigned > 0 && isDue(unsignedSinceMs, settings.checkpointInterval()))
-                || isDue(checkpointMs, settings.heartbeatInterval())) {
-            checkpoint(Place.WITHIN);
-        }
-        OpenFile open = file;
-        if (open != null && isDue(open.openedMs(), settings.rotateInterval())) {
-            rotate = true;
-            prepare();
-        }
+        files.tick();
         flush();
-        if (isDue(retentionMs, RETENTION_INTERVAL)) {
+        if (files.isDue(retentionMs, RETENTION_INTERVAL)) {
             retentionMs = clock.millis();
             retire();
         }
@@ -235,17 +189,17 @@ public final class TrailWriter implements AutoCloseable {
 
     /** How far whole lines were handed to the operating system. From any thread. */
     public TrailPosition written() {
-        return written;
+        return files.tally().written();
     }
 
     /** The last record that a power cut cannot take; -1 if none of this boot. From any thread. */
     public long syncedSequence() {
-        return synced;
+        return files.tally().syncedSequence();
     }
 
     /** What this writer has done so far. From any thread. */
     public TrailCounters counters() {
-        return counters;
+        return files.tally().counters();
     }
 
     /**
@@ -260,169 +214,33 @@ public final class TrailWriter implements AutoCloseable {
         }
         try {
             prepare();
-            drain();
-            take(new TrailEvent.Stopped(clock.millis(), reporter), "");
-            checkpoint(Place.END_OF_BOOT);
-            drain();
-            sync();
+            files.drain();
+            files.take(new TrailEvent.Stopped(clock.millis(), reporter), "");
+            files.checkpoint(Place.END_OF_BOOT);
+            files.drain();
+            files.sync();
         } finally {
             giveUp();
         }
     }
 
-    private void giveUp() throws IOException {
-        closed = true;
-        if (file != null) {
-            file.close();
-        }
-        records.erase();
-        lock.close();
-    }
-
-    /** A clock that was set back must not keep anything waiting. */
-    private boolean isDue(long sinceMs, Duration interval) {
-        long elapsed = clock.millis() - sinceMs;
-        return elapsed < 0 || elapsed >= interval.toMillis();
-    }
-
-    /** Leaves a file that is full, old or not to be trusted, and makes the one that is to be written. */
     private void prepare() throws IOException {
         if (closed) {
             throw new IOException("the trail in " + settings.directory() + " is closed");
         }
-        OpenFile open = file;
-        if (open != null && next == null) {
-            boolean full = appended && open.bytes() + batch.bytes() >= settings.rotateBytes();
-            if (!open.suspicion().isEmpty() || full || rotate) {
-                leave(open);
-            }
-        }
-        if (next != null) {
-            makeFile(next);
-        }
+        files.prepare();
     }
 
-    private void leave(OpenFile open) throws IOException {
-        if (open.suspicion().isEmpty() && !ended) {
-            checkpoint(Place.END_OF_FILE);
-            ended = true;
-        }
-        drain();
-        if (open.suspicion().isEmpty() && settings.fsync() != TrailSettings.Fsync.NEVER) {
-            sync();
-        }
-        String reason = open.suspicion();
-        if (!reason.isEmpty()) {
-            LOG.warn("{}: goes on in another file", reason);
-            reason += ": records " + (synced + 1) + " to " + written.sequence() + " may be gone after a power cut";
-        }
-        open.close();
-        planFile(reason);
-    }
-
-    /** All that was chained is written now: what follows belongs to another file. */
-    private void planFile(String reason) {
-        TrailFile name = TrailFile.named(clock.instant(), records.next());
-        byte[] header = records.header(new TrailEvent.FileOpened(clock.millis(), reporter, name.name(), lastFile));
-        next = new NextFile(name, header, reason);
-    }
-
-    private void makeFile(NextFile planned) throws IOException {
-        try {
-            file = OpenFile.create(disk, settings.directory(), planned.file(), planned.header(), clock.millis());
-        } catch (IOException e) {
-            throw failed(e);
-        }
-        next = null;
-        lastFile = planned.file().name();
-        rotate = false;
-        ended = false;
-        appended = false;
-        files++;
-        wrote(1, planned.header().length);
-        if (unsigned++ == 0) {
-            unsignedSinceMs = clock.millis();
-        }
-        if (!planned.reason().isEmpty()) {
-            take(new TrailEvent.Resumed(clock.millis(), reporter, 0, planned.reason()), "");
-        }
-    }
-
-    /** Chains a record and puts it in the batch, which has room. */
-    private long take(SecurityEvent event, String notes) {
-        long sequence = records.chain(event, notes, false);
-        batch.add(records.line());
-        if (unsigned++ == 0) {
-            unsignedSinceMs = clock.millis();
-        }
-        return sequence;
-    }
-
-    private void checkpoint(Place place) {
-        checkpointMs = clock.millis();
-        records.chain(
-                new TrailEvent.Checkpoint(checkpointMs, reporter, place != Place.WITHIN),
-                new Notes.Checkpoint(place).text(),
-                true);
-        batch.add(records.line());
-        unsigned = 0;
-        checkpoints++;
-    }
-
-    private OpenFile file() throws IOException {
-        OpenFile open = file;
-        if (open == null) {
-            throw new IOException("the trail in " + settings.directory() + " has no file");
-        }
-        return open;
-    }
-
-    private void drain() throws IOException {
-        int count = batch.records();
-        int bytes = batch.bytes();
-        try {
-            file().write(batch);
-        } catch (IOException e) {
-            throw failed(e);
-        }
-        wrote(count, bytes);
-    }
-
-    private void wrote(int count, int bytes) throws IOException {
-        writtenRecords += count;
-        writtenBytes += bytes;
-        if (count > 0) {
-            written = new TrailPosition(file().name(), file().bytes(), records.next() - 1);
-        }
-        publish();
-    }
-
-    private void syncIfDue() throws IOException {
-        boolean due = switch (settings.fsync()) {
-            case ALWAYS -> true;
-            case INTERVAL -> isDue(syncMs, settings.fsyncInterval());
-            case NEVER -> false;
-        };
-        if (due && file().isDirty()) {
-            sync();
-        }
-    }
-
-    private void sync() throws IOException {
-        try {
-            file().sync();
-        } catch (IOException e) {
-            throw failed(e);
-        }
-        synced = written.sequence();
-        syncMs = clock.millis();
-        syncs++;
-        publish();
+    private void giveUp() throws IOException {
+        closed = true;
+        files.close();
+        records.erase();
+        lock.close();
     }
 
     /** Removes old files. That they go is told, signed and on the disk before they do. */
     private void retire() throws IOException {
-        OpenFile open = file();
+        OpenFile open = files.file();
         open.look();
         Optional<Retention.Due> found = retention.due(open.file(), clock.instant(), acknowledgedSequence.getAsLong());
         if (found.isEmpty()) {
@@ -430,46 +248,28 @@ public final class TrailWriter implements AutoCloseable {
         }
         Retention.Due due = found.get();
         if (due.through() > retiredThrough) {
-            take(
+            files.take(
                     new TrailEvent.Retired(clock.millis(), reporter, due.files(), due.through(), due.hash()),
                     new Notes.Retired(due.through(), due.hash()).text());
-            checkpoint(Place.WITHIN);
-            drain();
-            sync();
+            files.checkpoint(Place.WITHIN);
+            files.drain();
+            files.sync();
             retiredThrough = due.through();
         }
         try {
             for (String name : due.files()) {
                 disk.delete(settings.directory().resolve(name));
-                retiredFiles++;
+                files.tally().retired();
             }
             disk.sync(settings.directory());
         } catch (IOException e) {
             // The trail itself is well; this is tried again.
-            LOG.warn("cannot remove old files of the trail", failed(e));
+            LOG.warn("cannot remove old files of the trail", files.failed(e));
             return;
         }
-        publish();
+        files.tally().publish();
         if (due.files().size() == Retention.MOST_FILES) {
             retentionMs = 0;
         }
-    }
-
-    private IOException failed(IOException e) {
-        failures++;
-        publish();
-        return e;
-    }
-
-    private void publish() {
-        counters = new TrailCounters(
-                writtenRecords,
-                writtenBytes,
-                files,
-                checkpoints,
-                syncs,
-                failures,
-                retiredFiles,
-                batch.unwrittenBytes());
     }
 }

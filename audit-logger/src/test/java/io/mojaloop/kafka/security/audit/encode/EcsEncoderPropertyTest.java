@@ -17,10 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 
 class EcsEncoderPropertyTest {
     static final ObjectMapper JACKSON = new ObjectMapper()
@@ -63,6 +66,26 @@ class EcsEncoderPropertyTest {
     @Property(tries = 2000)
     void decentEvent_isOneRecordOfEcs(@ForAll("decent") SecurityEvent event) throws Exception {
         assertThat(EcsFields.problems(encoded(event, 7))).isEmpty();
+    }
+
+    /** What an encoder remembers of earlier events changes nothing: the same line as from one that has seen none. */
+    @Property(tries = 500)
+    void events_afterEachOther_areToldAsIfEachWereTheFirst(
+            @ForAll @Size(min = 2, max = 12) List<@From("remembered") SecurityEvent> events) {
+        for (int round = 0; round < 2; round++) {
+            for (SecurityEvent event : events) {
+                line.clear();
+                encoder.encode(event, boot, 7, line);
+                LineBuffer fresh = new LineBuffer();
+                new EcsEncoder(IDENTITY, Redaction.NONE).encode(event, boot, 7, fresh);
+                assertThat(line.toString()).isEqualTo(fresh.toString());
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<SecurityEvent> remembered() {
+        return Arbitraries.oneOf(AnyEvent.decent(), AnyEvent.torture());
     }
 
     @Property(tries = 3000)

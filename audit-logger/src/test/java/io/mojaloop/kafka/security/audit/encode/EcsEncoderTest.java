@@ -186,6 +186,7 @@ class EcsEncoderTest {
                 .findFirst()
                 .orElseThrow());
         assertThat(record.at("/kafka/stage").asText()).isEqualTo("authorized");
+        assertThat(record.at("/event/outcome").asText()).isEqualTo("unknown");
         assertThat(record.get("message").asText()).startsWith("topic created (authorized): TOPIC topic-settlement by");
     }
 

@@ -163,7 +163,7 @@ public final class ExampleEvents {
                 resource,
                 type == AdminChange.Type.DELETION ? "DELETE" : "ALTER",
                 details,
-                Outcome.SUCCESS,
+                subject == AdminChange.Subject.ACL ? Outcome.SUCCESS : Outcome.UNKNOWN,
                 subject == AdminChange.Subject.ACL ? AdminChange.Stage.COMPLETED : AdminChange.Stage.AUTHORIZED,
                 "",
                 "super.users");

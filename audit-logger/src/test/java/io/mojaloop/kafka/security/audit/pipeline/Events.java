@@ -70,7 +70,7 @@ final class Events {
                 new Resource("TOPIC", topic, "LITERAL"),
                 "DELETE",
                 List.of(),
-                Outcome.SUCCESS,
+                Outcome.UNKNOWN,
                 AdminChange.Stage.AUTHORIZED,
                 "",
                 "");

@@ -48,7 +48,7 @@ public final class FilterOptions {
     @Option(
             names = "--outcome",
             paramLabel = "OUTCOME",
-            description = "Only with this outcome: success, failure, allowed or denied.")
+            description = "Only with this outcome: success, failure, unknown, allowed or denied.")
     private List<String> outcomes = List.of();
 
     @Option(names = "--since", paramLabel = "MOMENT", description = "Only from then on: 2026-11-23, 2026-11-23T10:15Z.")

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** How far reading has come: a line on a terminal, that is drawn again; nothing elsewhere. */
 final class Progress {
@@ -15,10 +16,11 @@ final class Progress {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final LongSupplier nanoTime;
+    private final long begin;
     private long total;
-    private final long begin = System.nanoTime();
     private long done;
-    private long drawn = begin;
+    private long drawn;
     private boolean visible;
 
     /**
@@ -26,9 +28,16 @@ final class Progress {
      * @param total bytes to read; 0 if that is not known
      */
     Progress(PrintWriter err, boolean terminal, long total) {
+        this(err, terminal, total, System::nanoTime);
+    }
+
+    Progress(PrintWriter err, boolean terminal, long total, LongSupplier nanoTime) {
         this.err = err;
         this.terminal = terminal;
         this.total = total;
+        this.nanoTime = nanoTime;
+        this.begin = nanoTime.getAsLong();
+        this.drawn = begin;
     }
 
     /** The bytes of all files together; 0 if one has no size, as a pipe. */
@@ -57,7 +66,7 @@ final class Progress {
         done = bytes;
         total = ofTotal;
         if (terminal) {
-            long now = System.nanoTime();
+            long now = nanoTime.getAsLong();
             if (now - drawn >= REDRAW_NANOS) {
                 drawn = now;
                 err.print("\r\033[K" + line(now - begin));

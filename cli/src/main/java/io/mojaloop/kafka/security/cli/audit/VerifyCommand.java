@@ -13,6 +13,7 @@ import io.mojaloop.kafka.security.cli.audit.verify.VerificationReport;
 import io.mojaloop.kafka.security.cli.audit.verify.VerificationText;
 import io.mojaloop.kafka.security.cli.audit.verify.VerifiedTrail;
 import io.mojaloop.kafka.security.cli.audit.verify.VerifyExit;
+import io.mojaloop.kafka.security.cli.runtime.CommandException;
 import io.mojaloop.kafka.security.cli.runtime.Count;
 import io.mojaloop.kafka.security.cli.runtime.Json;
 import io.mojaloop.kafka.security.cli.runtime.Subcommand;
@@ -68,7 +69,10 @@ import picocli.CommandLine.Parameters;
             "      Keep what was signed so far, to verify against it next month."
         })
 final class VerifyCommand extends Subcommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Directories of trails, or the files of one.")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Directories of trails, or the files of one; not compressed ones.")
     private List<Path> paths = List.of();
 
     @Option(
@@ -140,6 +144,7 @@ final class VerifyCommand extends Subcommand implements Callable<Integer> {
         List<List<Path>> trails = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
+            refuseCompressed(Files.isDirectory(path) ? TrailFiles.list(path) : List.of(path));
             if (Files.isDirectory(path)) {
                 trails.add(List.of(path));
             } else {
@@ -150,6 +155,17 @@ final class VerifyCommand extends Subcommand implements Callable<Integer> {
             trails.add(TrailFiles.expand(files));
         }
         return trails;
+    }
+
+    /** Without them records would seem to be missing; read as they are, they would seem to be tampered with. */
+    private static void refuseCompressed(List<Path> files) {
+        for (Path file : files) {
+            if (String.valueOf(file.getFileName()).endsWith(".gz")) {
+                throw CommandException.unusable(TrailFiles.name(file)
+                        + " is compressed, and verify reads the bytes as they were written: unpack it first, for example"
+                        + " with gunzip --keep, then move the packed one away");
+            }
+        }
     }
 
     private VerifiedTrail verify(TrailVerifier.Question question) {

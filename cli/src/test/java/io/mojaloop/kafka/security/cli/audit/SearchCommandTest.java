@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mojaloop.kafka.security.cli.CommandRun;
+import io.mojaloop.kafka.security.cli.audit.read.TrailFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,41 @@ class SearchCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains("character 13", "did you mean principal?", "topic:x and prncipal:y\n              ^");
+    }
+
+    @Test
+    void compressedFiles_areRead_aloneAndOfADirectory_byReportToo() throws IOException {
+        Path file = TrailFiles.list(directory).get(0);
+        Path packed = Gzip.pack(file);
+        Files.delete(file);
+
+        assertThat(audit("search", "--outcome", "denied").out().lines()).hasSize(2);
+        assertThat(CommandRun.of("audit", "search", packed.toString(), "--principal", "bob")
+                        .out()
+                        .lines())
+                .hasSize(1);
+        assertThat(audit("report").out()).contains("42  requests denied");
+    }
+
+    @Test
+    void aFileThatOnlyLooksCompressed_isWrongUsage() throws IOException {
+        Path file = Files.writeString(directory.resolve("x.jsonl.gz"), "{}");
+
+        CommandRun run = CommandRun.of("audit", "search", file.toString(), "--principal", "bob");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("cannot read", "x.jsonl.gz");
+    }
+
+    @Test
+    void anOutcomeThatThereIsNot_isRefused_insteadOfFindingNothing() {
+        for (String[] options : new String[][] {{"--outcome", "maybe"}, {"-f", "outcome:maybe"}}) {
+            CommandRun run = audit("search", options);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("'maybe' is no outcome; there are success, failure, unknown, allowed, denied");
+        }
     }
 
     @Test

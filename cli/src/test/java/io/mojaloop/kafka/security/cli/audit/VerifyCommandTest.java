@@ -255,6 +255,22 @@ class VerifyCommandTest {
     }
 
     @Test
+    void compressedFiles_areRefused_notTakenForTampering() throws IOException {
+        Path packed = Gzip.pack(file());
+
+        CommandRun beside = verifyWithKey();
+        CommandRun alone = CommandRun.of("audit", "verify", packed.toString());
+        Files.delete(packed);
+
+        for (CommandRun run : List.of(beside, alone)) {
+            assertThat(run.exitCode()).as(run.out()).isEqualTo(2);
+            assertThat(run.err()).contains(packed.getFileName() + " is compressed", "unpack it first");
+            assertThat(run.out()).isEmpty();
+        }
+        assertThat(verifyWithKey().exitCode()).isZero();
+    }
+
+    @Test
     void filesThatCannotBeRead_areWrongUsage() throws IOException {
         Path noKey = Files.writeString(directory.resolve("no.pem"), "x");
 

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mojaloop.kafka.security.audit.event.SecurityEvent;
+import io.mojaloop.kafka.security.audit.event.TrailEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +65,19 @@ class RecordsInOpenSearchIT {
                 JSON.readTree(EFK.resolve("elasticsearch/index-template.json").toFile());
         ((ObjectNode) template.at("/template/settings/index")).remove("lifecycle");
         return template.toString();
+    }
+
+    @Test
+    void samples_areOfEveryKindThatTheModelHas() {
+        assertThat(SampleRecords.kinds())
+                .containsAll(kindsOf(SecurityEvent.class))
+                .containsAll(kindsOf(TrailEvent.class));
+    }
+
+    private static List<Class<?>> kindsOf(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .filter(kind -> !kind.isSealed())
+                .toList();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.mojaloop.kafka.security.audit.encode.ServiceIdentity;
 import io.mojaloop.kafka.security.audit.event.Actor;
 import io.mojaloop.kafka.security.audit.event.AdminChange;
 import io.mojaloop.kafka.security.audit.event.Authentication;
+import io.mojaloop.kafka.security.audit.event.AuthenticationCount;
 import io.mojaloop.kafka.security.audit.event.BindingsEnded;
 import io.mojaloop.kafka.security.audit.event.ConnectionRejected;
 import io.mojaloop.kafka.security.audit.event.Decision;
@@ -32,6 +33,8 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A record of every kind, as the encoder makes it, some with the longest texts that there can be. */
 final class SampleRecords {
@@ -56,6 +59,11 @@ final class SampleRecords {
             records.add(withTrail(line + "", records.size()));
         }
         return records;
+    }
+
+    /** The types of events that there are samples of. */
+    static Set<Class<?>> kinds() {
+        return events().stream().map(Object::getClass).collect(Collectors.toSet());
     }
 
     /** As the trail ends a line. */
@@ -83,7 +91,10 @@ final class SampleRecords {
         }
         events.add(
                 decision(Decision.Verdict.DENIED, actor(LONG, "2001:db8::1"), new Resource("TOPIC", LONG, "LITERAL")));
-        events.add(new Authentication(NOW, REPORTER, mallory, Outcome.FAILURE, "bad credentials", ""));
+        Authentication failure = new Authentication(NOW, REPORTER, mallory, Outcome.FAILURE, "bad credentials", "");
+        events.add(failure);
+        events.add(new AuthenticationCount(failure, 12_345, NOW - 60_000, NOW, ""));
+        events.add(new AuthenticationCount(failure, 12_345, NOW - 60_000, NOW, "principal,reason,address"));
         events.add(new Authentication(
                 NOW, REPORTER, mallory, Outcome.SUCCESS, "", "TLSv1.3 TLS_AES_256_GCM_SHA384 unknown"));
         events.add(

@@ -95,6 +95,12 @@ final class Evidence {
     String firstTime = "";
     String lastTime = "";
 
+    /** The name that a file was written with. */
+    String writtenName(int file) {
+        FileFacts facts = files.get(file);
+        return facts.opened == null ? facts.name : facts.opened.name();
+    }
+
     void endOfBoot(long sequence) {
         if (ends.size() >= MOST) {
             ends.remove(ends.iterator().next());

@@ -5,7 +5,6 @@ import static io.mojaloop.kafka.security.audit.trail.verify.Finding.Severity.NOT
 import static io.mojaloop.kafka.security.audit.trail.verify.Finding.Severity.TAMPERED;
 import static io.mojaloop.kafka.security.audit.trail.verify.Finding.Severity.WARNING;
 
-import io.mojaloop.kafka.security.audit.trail.line.LineFormat;
 import io.mojaloop.kafka.security.audit.trail.verify.Finding.Kind;
 import io.mojaloop.kafka.security.audit.trail.verify.Finding.Severity;
 import java.util.ArrayList;
@@ -50,6 +49,7 @@ final class Judge {
 
     Verification verdict() {
         Junctions junctions = new Junctions(evidence, sources, question.stopped(), this::add);
+        Placement placement = junctions.placement();
         // What a record at another place than its own says is told with that, and cannot be checked there.
         List.of(
                         evidence.badSignatures,
@@ -57,22 +57,23 @@ final class Judge {
                         evidence.unsigned,
                         evidence.unknownKeys,
                         evidence.otherThanAnchored)
-                .forEach(list -> list.removeIf(range -> !junctions.isInPlace(range.file(), range.line())));
+                .forEach(list -> list.removeIf(range -> !placement.isInPlace(range.file(), range.line())));
+        Ends ends = new Ends(question, evidence, anchors, junctions, wholeDirectory, this::add);
         KeyFindings keys = new KeyFindings(question, evidence, this::add);
         junctions.judge();
-        beginning(junctions);
+        ends.judgeBeginning();
         signatures(junctions);
         keys.judge();
-        EpochCheck.check(evidence.files, junctions::isInPlace, this::add);
-        end(junctions, keys.areOthers());
+        EpochCheck.check(evidence.files, placement::isInPlace, this::add);
+        ends.judgeEnd(keys.areOthers());
         told();
-        files(junctions);
+        files(placement);
         List<Finding> sorted = findings.stream()
                 .sorted(Comparator.comparingInt(Placed::file).thenComparingLong(Placed::line))
                 .map(Placed::finding)
                 .toList();
         int shown = Math.min(sorted.size(), Verification.MOST_FINDINGS);
-        return new Verification(summary(junctions), sorted.subList(0, shown), sorted.size() - shown);
+        return new Verification(summary(placement), sorted.subList(0, shown), sorted.size() - shown);
     }
 
     private void add(Kind kind, Severity severity, int file, long line, long sequence, long records, String words) {
@@ -82,55 +83,6 @@ final class Judge {
 
     private void add(Kind kind, Severity severity, Evidence.Range range, long records, String words) {
         add(kind, severity, range.file(), range.line(), range.first(), records, words);
-    }
-
-    private void beginning(Junctions junctions) {
-        Stretch.Run first = junctions.firstRun().orElse(null);
-        if (first == null) {
-            if (!evidence.stretches.isEmpty()) {
-                return;
-            }
-            add(Kind.UNREADABLE, WARNING, -1, 0, -1, 0, "there is no record at all");
-            return;
-        }
-        long begins = junctions.beginsWith();
-        if (begins <= 0) {
-            if (first.first == 0 && !first.previous.equals(LineFormat.NO_HASH)) {
-                add(Kind.MODIFIED, TAMPERED, first.file, first.line, 0, 1, "the first record has one before it");
-            }
-            return;
-        }
-        String hash = evidence.retired.get(begins - 1);
-        boolean proven = hash != null && (first.first != begins || hash.equals(first.previous));
-        String what = Words.records(0, begins - 1);
-        if (proven) {
-            add(
-                    Kind.BEGINNING_REMOVED,
-                    NOTE,
-                    first.file,
-                    0,
-                    0,
-                    begins,
-                    what + Words.verb(begins, " was", " were") + " removed, as a later record tells");
-        } else if (wholeDirectory) {
-            add(
-                    Kind.BEGINNING_REMOVED,
-                    TAMPERED,
-                    first.file,
-                    0,
-                    0,
-                    begins,
-                    what + Words.verb(begins, " is", " are") + " not there, and no record tells of a removal");
-        } else {
-            add(
-                    Kind.BEGINNING_REMOVED,
-                    WARNING,
-                    first.file,
-                    0,
-                    0,
-                    begins,
-                    what + Words.verb(begins, " is", " are") + " not in the files given");
-        }
     }
 
     private void signatures(Junctions junctions) {
@@ -185,82 +137,6 @@ final class Judge {
         }
     }
 
-    private void end(Junctions junctions, boolean othersKeys) {
-        if (evidence.tooMuch) {
-            add(
-                    Kind.MODIFIED,
-                    TAMPERED,
-                    -1,
-                    0,
-                    -1,
-                    0,
-                    "there is more damage than can be told apart; what lies behind it was not judged");
-        }
-        if (question.keys().isEmpty()) {
-            // No cron job may take hashes, which anybody can compute, for a proof.
-            add(Kind.NOT_CHECKED, WARNING, -1, 0, -1, 0, "signatures are not checked: no public key was given");
-        }
-        if (anchors.isEmpty() && !question.anchors().isEmpty()) {
-            add(Kind.NOT_CHECKED, WARNING, -1, 0, -1, 0, "no anchor is of this trail");
-        }
-        if (junctions.firstRun().isEmpty()) {
-            return;
-        }
-        int lastFile = evidence.files.size() - 1;
-        long last = junctions.lastSequence();
-        long known =
-                anchors.anchors().stream().mapToLong(Anchor::sequence).max().orElse(-1);
-        if (known > last + junctions.damagedAtEnd()) {
-            add(
-                    Kind.TRUNCATED,
-                    TAMPERED,
-                    lastFile,
-                    0,
-                    last + 1,
-                    known - last,
-                    "record " + known + " is known elsewhere, but the trail ends with " + last);
-        } else if (!evidence.ends.contains(last) && junctions.damagedAtEnd() == 0) {
-            if (question.stopped()) {
-                add(
-                        Kind.TRUNCATED,
-                        TAMPERED,
-                        lastFile,
-                        0,
-                        last + 1,
-                        0,
-                        "the trail ends with record " + last + ", which is no stop");
-            } else {
-                add(
-                        Kind.UNFINISHED,
-                        NOTE,
-                        lastFile,
-                        0,
-                        last,
-                        0,
-                        "the trail does not end with a stop: it is being written, its process was killed, or its end"
-                                + " was cut off, which only an anchor can tell");
-            }
-        }
-        long unanchored = unanchored(junctions);
-        // Where no signature proves anything that is told already.
-        if (unanchored > 0 && !question.keys().isEmpty() && !othersKeys) {
-            boolean exact = evidence.lastCheckpoint <= evidence.anchored && !evidence.unanchoredSince.isEmpty();
-            add(
-                    Kind.UNANCHORED,
-                    WARNING,
-                    lastFile,
-                    0,
-                    evidence.anchored + 1,
-                    unanchored,
-                    "nothing proves the last " + (unanchored == 1 ? "record" : unanchored + " records")
-                            + (exact ? ", since " + evidence.unanchoredSince : ""));
-        }
-    }
-
-    private long unanchored(Junctions junctions) {
-        return junctions.recordsAfter(evidence.anchored);
-    }
-
     private void told() {
         for (Evidence.Told told : evidence.told) {
             add(told.kind(), NOTE, told.file(), told.line(), told.sequence(), 0, Words.plain(told.words()));
@@ -277,7 +153,7 @@ final class Judge {
         }
     }
 
-    private void files(Junctions junctions) {
+    private void files(Placement placement) {
         Set<String> names = evidence.files.stream().map(file -> file.name).collect(Collectors.toSet());
         for (int i = 0; i < evidence.files.size(); i++) {
             Evidence.FileFacts facts = evidence.files.get(i);
@@ -285,13 +161,13 @@ final class Judge {
                 add(Kind.UNREADABLE, WARNING, i, 0, -1, 0, "cannot be read: " + Words.plain(facts.failure));
             }
             // A copy beside its original is told as such.
-            if (facts.opened != null && !names.contains(facts.opened.name()) && junctions.isInPlace(i, 1)) {
+            if (facts.opened != null && !names.contains(facts.opened.name()) && placement.isInPlace(i, 1)) {
                 add(Kind.RENAMED, WARNING, i, 1, -1, 0, "was written as " + Words.plain(facts.opened.name()));
             }
         }
     }
 
-    private Verification.Summary summary(Junctions junctions) {
+    private Verification.Summary summary(Placement placement) {
         return new Verification.Summary(
                 Words.plain(trail),
                 evidence.files.size(),
@@ -301,13 +177,13 @@ final class Judge {
                 evidence.verifiedCheckpoints,
                 evidence.checkedMacs,
                 evidence.matchedAnchors,
-                junctions.firstRun().map(run -> run.first).orElse(-1L),
-                junctions.lastSequence(),
-                junctions.lastHash(),
+                placement.firstRun().map(run -> run.first).orElse(-1L),
+                placement.lastSequence(),
+                placement.lastHash(),
                 evidence.firstTime,
                 evidence.lastTime,
                 evidence.boots,
                 evidence.lost,
-                unanchored(junctions));
+                placement.recordsAfter(evidence.anchored));
     }
 }

@@ -13,13 +13,21 @@ public final class Fields {
     private static final Map<String, Field> BY_PATH = new TreeMap<>();
     private static final Map<String, Name> BY_NAME = new TreeMap<>();
 
+    /** The Elastic Common Schema has no others. */
+    private static final List<String> OUTCOMES = List.of("success", "failure", "unknown");
+
+    /** A decision is told as a type as well. */
+    private static final List<String> OUTCOMES_AND_VERDICTS =
+            List.of("success", "failure", "unknown", "allowed", "denied");
+
     /**
      * What a name in a filter stands for.
      *
      * @param fields one of which must have the value
      * @param besides what else must be so
+     * @param values all that there can be; empty: any
      */
-    record Name(List<Field> fields, Filter besides) {}
+    record Name(List<Field> fields, Filter besides, List<String> values) {}
 
     static {
         all(
@@ -52,7 +60,8 @@ public final class Fields {
                 "kafka.audit.lost.throttle kafka.audit.lost.zookeeper kafka.audit.lost.trail trail.seq trail.epoch",
                 "trail.file");
         all(Kind.TIME, "@timestamp event.start event.end event.created");
-        BY_PATH.forEach((path, field) -> BY_NAME.put(path, new Name(List.of(field), Filter.ALL)));
+        BY_PATH.forEach((path, field) -> BY_NAME.put(path, new Name(List.of(field), Filter.ALL, List.of())));
+        BY_NAME.put("event.outcome", new Name(List.of(of("event.outcome")), Filter.ALL, OUTCOMES));
         alias("time", "@timestamp");
         alias("principal", "user.name");
         alias("user", "user.name");
@@ -60,7 +69,8 @@ public final class Fields {
         alias("address", "source.ip", "source.address");
         alias("ip", "source.ip", "source.address");
         alias("action", "event.action");
-        alias("outcome", "event.outcome", "event.type");
+        BY_NAME.put(
+                "outcome", new Name(List.of(of("event.outcome"), of("event.type")), Filter.ALL, OUTCOMES_AND_VERDICTS));
         alias("category", "event.category");
         alias("reason", "event.reason");
         alias("operation", "kafka.operation");
@@ -91,7 +101,7 @@ public final class Fields {
         for (String path : paths) {
             fields.add(of(path));
         }
-        BY_NAME.put(name, new Name(fields, Filter.ALL));
+        BY_NAME.put(name, new Name(fields, Filter.ALL, List.of()));
     }
 
     private static void resource(String name, String type) {
@@ -99,8 +109,8 @@ public final class Fields {
                 name,
                 new Name(
                         List.of(of("kafka.resource.name")),
-                        new Filter.Match(
-                                List.of(of("kafka.resource.type")), new Condition.Text(List.of(type), false))));
+                        new Filter.Match(List.of(of("kafka.resource.type")), new Condition.Text(List.of(type), false)),
+                        List.of()));
     }
 
     /**

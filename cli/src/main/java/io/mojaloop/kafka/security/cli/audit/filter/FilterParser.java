@@ -176,8 +176,18 @@ public final class FilterParser {
     private Filter match(Fields.Name name, Comparison comparison, Value value) {
         // What a short name stands for is of one kind.
         Condition condition = principal(name, value).condition(name.fields().get(0), comparison, now);
+        known(name, condition, value);
         Filter match = new Filter.Match(name.fields(), condition);
         return name.besides().equals(Filter.ALL) ? match : new Filter.And(List.of(name.besides(), match));
+    }
+
+    /** A value that no record can have would find nothing, and look like an answer. */
+    private static void known(Fields.Name name, Condition condition, Value value) {
+        if (!name.values().isEmpty() && name.values().stream().noneMatch(ConditionCheck.of(condition))) {
+            throw new FilterException(
+                    value.position(),
+                    "'" + value.text() + "' is no outcome; there are " + String.join(", ", name.values()));
+        }
     }
 
     /** Users are written without their type, but people and Kafka's own tools know them by it. */

@@ -19,6 +19,9 @@ final class Charts {
     private static final int LONGEST_NAME = 60;
     private static final int MOST_BARS = 10;
 
+    /** Of 11 pixels' type. */
+    private static final int MOST_DIGIT_BREADTH = 7;
+
     private Charts() {}
 
     /**
@@ -110,10 +113,11 @@ final class Charts {
 
     private static void labels(Html html, TrailReport.Line timeline, double width) {
         List<Timeline.Step> steps = timeline.steps();
-        int every = Math.max(1, (int) Math.ceil(120 / width));
+        String longest = ReportWords.begin(steps.get(0).from(), timeline.stepSeconds());
+        int every = Math.max(1, (int) Math.ceil(breadth(longest) / width));
         for (int i = 0; i < steps.size(); i += every) {
             double x = LEFT + i * width;
-            if (x < WIDTH - 90) {
+            if (x + breadth(longest) <= WIDTH) {
                 html.raw(String.format(
                         Locale.ROOT,
                         "<line class=\"axis\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/><text x=\"%.1f\" y=\"%d\">%s</text>",
@@ -136,14 +140,23 @@ final class Charts {
      */
     static void bars(Html html, String id, TrailReport.Table table, int[] series) {
         List<Ranking.Row> rows = table.rows().stream().limit(MOST_BARS).toList();
-        long highest =
-                Math.max(1, rows.stream().mapToLong(Ranking.Row::total).max().orElse(1));
+        // What may lack counts: bars of equal ranges must not look like equal counts.
+        long highest = Math.max(
+                1,
+                rows.stream()
+                        .mapToLong(row -> row.total() + row.lacking())
+                        .max()
+                        .orElse(1));
+        int longest =
+                rows.stream().map(Charts::value).mapToInt(Charts::breadth).max().orElse(0);
         open(html, id, rows.size() * ROW + 4);
         html.element("title id=\"" + id + "-title\"", table.title())
                 .element(
                         "desc id=\"" + id + "-desc\"",
-                        "Bars of the " + rows.size() + " most frequent. The table below the chart has all numbers.");
-        int room = WIDTH - NAMES - 90;
+                        "Bars of the " + rows.size() + " most frequent"
+                                + (table.exact() ? "" : ", with what may lack as an empty frame")
+                                + ". The table below the chart has all numbers.");
+        int room = WIDTH - NAMES - longest;
         for (int i = 0; i < rows.size(); i++) {
             bar(html, rows.get(i), i * ROW + 2, (double) room / highest, series);
         }
@@ -173,9 +186,29 @@ final class Charts {
                 x += width;
             }
         }
+        if (row.lacking() > 0) {
+            double width = row.lacking() * perEvent;
+            html.raw(String.format(
+                    Locale.ROOT,
+                    "<rect class=\"range\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\"/>",
+                    x,
+                    y,
+                    width,
+                    BAR));
+            x += width;
+        }
         html.raw(String.format(Locale.ROOT, "<text class=\"value\" x=\"%.1f\" y=\"%d\">", x + 7, y + 13))
-                .text(ReportWords.count(row.total(), row.lacking()))
+                .text(value(row))
                 .raw("</text></g>");
+    }
+
+    private static String value(Ranking.Row row) {
+        return ReportWords.count(row.total(), row.lacking());
+    }
+
+    /** How much room a text of digits takes, with some beside it. */
+    private static int breadth(String text) {
+        return text.length() * MOST_DIGIT_BREADTH + 14;
     }
 
     private static void open(Html html, String id, int height) {

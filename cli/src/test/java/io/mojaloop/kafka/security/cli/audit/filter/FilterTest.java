@@ -45,6 +45,9 @@ class FilterTest {
                 "not principal:bob",
                 "outcome:denied",
                 "outcome:FAILURE",
+                "outcome:fail*",
+                "outcome:*",
+                "event.outcome:failure",
                 "operation:write and topic:payments-*",
                 "topic:payments-core or topic:x",
                 "address:10.1.2.3",
@@ -107,6 +110,9 @@ class FilterTest {
                 "and | 0 | in quotation marks",
                 "principal:or | 10 | in quotation marks",
                 "principal:(a b) | 13 | expected",
+                "outcome:maybe | 8 | 'maybe' is no outcome; there are success, failure, unknown, allowed, denied",
+                "outcome:(denied or x*) | 19 | 'x*' is no outcome",
+                "event.outcome:denied | 14 | there are success, failure, unknown",
                 ":x | 0 | expected a field or a value",
             })
     void aFilterThatCannotBeUnderstood_isAnsweredByItsPlaceAndARemedy(String filter, int position, String words) {
