@@ -6,6 +6,7 @@ import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.policy.Quotas.Scope;
 import io.mojaloop.kafka.security.quota.allocation.Allocation;
 import io.mojaloop.kafka.security.quota.allocation.Allotment;
+import io.mojaloop.kafka.security.quota.cluster.ClientConfigs;
 import io.mojaloop.kafka.security.quota.cluster.Leadership;
 import io.mojaloop.kafka.security.quota.cluster.OnDemandWatcher;
 import io.mojaloop.kafka.security.quota.cluster.WatchRule;
@@ -47,6 +48,7 @@ final class NodeLoop implements AutoCloseable {
     private final StorageGuard storage;
     private final NodeUsage usage;
     private final NodeWatch watch;
+    private final NodeStatuses status;
     private final ScheduledExecutorService thread;
 
     // Guarded by this.
@@ -92,12 +94,17 @@ final class NodeLoop implements AutoCloseable {
                 config.settings().getLong(QuotaConfig.STORAGE_HOLD),
                 config.settings().getLong(QuotaConfig.STORAGE_LEAST)));
         this.usage = new NodeUsage(config, callbacks);
-        this.watch = new NodeWatch(reporter, audit, callbacks, usage, () -> standing);
+        this.watch = new NodeWatch(reporter, audit, callbacks, usage, () -> standing, this::storageUsedPercent);
+        this.status = new NodeStatuses(config, () -> ClientConfigs.of(configs, QuotaConfig.CLIENT));
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "kafka-security-quota-" + config.nodeId());
             made.setDaemon(true);
             return made;
         });
+    }
+
+    private double storageUsedPercent() {
+        return storage.status().mostUsedPercent().orElse(-1);
     }
 
     void start() {
@@ -165,7 +172,9 @@ final class NodeLoop implements AutoCloseable {
         // Each time, not only after changes: Kafka may have set an older limit in between.
         usage.setLimits();
         watch.look(read, standing);
-        // TODO(G): the status, from watch.measured()
+        Standing stands = standing;
+        status.tick(
+                now, stands.allocation(), stands.leadership(), storage.status().mostUsedPercent(), watch::measured);
     }
 
     private double[][] ratesOfTenants() {
@@ -234,5 +243,6 @@ final class NodeLoop implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         watch.close();
+        status.close();
     }
 }

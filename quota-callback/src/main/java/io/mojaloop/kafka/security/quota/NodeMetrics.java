@@ -6,6 +6,7 @@ import io.mojaloop.kafka.security.quota.watch.QuotaMXBean;
 import io.mojaloop.kafka.security.quota.watch.TenantMetrics;
 import io.mojaloop.kafka.security.quota.watch.ThrottleWatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ final class NodeMetrics implements QuotaMXBean {
     private final NodeUsage usage;
     private final ThrottleWatch watch;
     private final TenantMetrics tenants;
+    private final DoubleSupplier storageUsedPercent;
     private final LongSupplier elapsedClock;
     private final AtomicLong resets = new AtomicLong();
     private volatile int budgets;
@@ -27,11 +29,13 @@ final class NodeMetrics implements QuotaMXBean {
             NodeUsage usage,
             ThrottleWatch watch,
             TenantMetrics tenants,
+            DoubleSupplier storageUsedPercent,
             LongSupplier elapsedClock) {
         this.standing = standing;
         this.usage = usage;
         this.watch = watch;
         this.tenants = tenants;
+        this.storageUsedPercent = storageUsedPercent;
         this.elapsedClock = elapsedClock;
     }
 
@@ -96,6 +100,11 @@ final class NodeMetrics implements QuotaMXBean {
     @Override
     public double getStorageFactor() {
         return standing.get().allocation().slowing().factor();
+    }
+
+    @Override
+    public double getStorageUsedPercent() {
+        return storageUsedPercent.getAsDouble();
     }
 
     @Override

@@ -42,7 +42,12 @@ final class NodeQuotas implements PolicyConsumer {
         this.config = config;
         this.superUsers = config.superUsers();
         this.audit = AuditTrails.open(configs, LogText::escape);
-        this.loop = new NodeLoop(config, configs, audit);
+        try {
+            this.loop = new NodeLoop(config, configs, audit);
+        } catch (RuntimeException | Error refused) {
+            audit.close();
+            throw refused;
+        }
         try {
             this.source = PolicySource.open(config.policyFile().orElseThrow(), config.reloadInterval(), this);
             loop.start();

@@ -13,6 +13,7 @@ import io.mojaloop.kafka.security.quota.watch.ThrottleWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,8 @@ final class NodeWatch implements AutoCloseable {
             AuditTrail audit,
             List<PolicyQuotaCallback> callbacks,
             NodeUsage usage,
-            Supplier<Standing> standing) {
+            Supplier<Standing> standing,
+            DoubleSupplier storageUsedPercent) {
         this.callbacks = callbacks;
         this.watch = new ThrottleWatch(new AuditedNews(
                 audit,
@@ -42,7 +44,7 @@ final class NodeWatch implements AutoCloseable {
                 elapsedClock,
                 System::currentTimeMillis));
         this.tenants = new TenantMetrics(reporter.node());
-        this.metrics = new NodeMetrics(standing, usage, watch, tenants, elapsedClock);
+        this.metrics = new NodeMetrics(standing, usage, watch, tenants, storageUsedPercent, elapsedClock);
         this.registration = Registration.of(metrics, "type=Quota," + TenantMetrics.ofNode(reporter.node()));
     }
 

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * leave open: tenants with budgets of a broker or of the cluster, a default for whoever has none, a guard of the disks.
  * See docs/quotas.md.
  *
- * <p>No method throws (but {@link #configure}, which stops the start), and no limit is ever 0, negative, NaN or so small
- * that Kafka's arithmetic overflows: Kafka would take any of these for "unlimited". All methods may be called from any
+ * <p>No method throws (but {@link #configure}, which stops the start), and no limit is ever 0, negative or NaN, which
+ * Kafka would take for "unlimited"; none of the policy is so small that Kafka's arithmetic overflows. All methods may be called from any
  * thread. The instances of one node share everything but Kafka's own quotas, of which each role is told by itself.
  */
 public final class PolicyQuotaCallback implements ClientQuotaCallback, Reconfigurable {

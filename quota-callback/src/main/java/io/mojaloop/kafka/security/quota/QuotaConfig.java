@@ -175,6 +175,10 @@ record QuotaConfig(
                 .validate(asTexts(ours))
                 .forEach(value -> value.errorMessages().forEach(problem -> problems.add(LogText.escape(problem))));
         Optional<Path> policyFile = policyFile(configs, problems);
+        if (policyFile.isEmpty() && !text(configs, STATUS_TOPIC).isEmpty()) {
+            problems.add("Configuration " + STATUS_TOPIC + " without " + POLICY_FILE
+                    + ": a node without a policy file tells nothing. Name one, or remove the key");
+        }
         Duration reloadInterval = reloadInterval(configs, problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join("; ", problems));

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whose budget a client uses and what it is, with a policy file, through what Kafka calls. */
 final class PolicyBudgetsTest {
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             version: 1
             mode: enforce
             groups:

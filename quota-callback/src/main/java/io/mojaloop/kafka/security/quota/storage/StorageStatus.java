@@ -21,6 +21,13 @@ public record StorageStatus(List<Directory> directories, double factor, Optional
         directories = List.copyOf(directories);
     }
 
+    /** Of the fullest directory whose use is known, 0 to 100. */
+    public OptionalDouble mostUsedPercent() {
+        return directories.stream()
+                .flatMapToDouble(directory -> directory.usedPercent().stream())
+                .max();
+    }
+
     /**
      * @param usedPercent as last read, 0 to 100; empty if it never was
      * @param readable whether the last reading came back with a number

@@ -33,6 +33,9 @@ public interface QuotaMXBean {
     /** What each budget for producing keeps because a disk fills; 1: all. */
     double getStorageFactor();
 
+    /** Use of the fullest disk of the log directories, 0 to 100; -1 if nobody guards them or it is not known. */
+    double getStorageUsedPercent();
+
     /** How often request threads were asked to look at all limits again, each time once for each quota type. */
     long getResets();
 

@@ -4,6 +4,7 @@ package io.mojaloop.kafka.security.cli.audit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mojaloop.kafka.security.cli.audit.read.RecordKind;
+import io.mojaloop.kafka.security.cli.page.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
