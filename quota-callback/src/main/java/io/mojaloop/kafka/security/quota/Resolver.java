@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class Resolver {
     private static final int REMEMBERED = 1 << 16;
 
-    /** A client id may have 32 KB, and whoever sends such would fill the memory with them. */
-    private static final int LONGEST_REMEMBERED = 512;
-
     private final ClientQuotaType type;
     private final StockQuotas stock;
     private final Supplier<NodeState> node;
@@ -70,9 +67,7 @@ final class Resolver {
         if (entry == null) {
             QuotaTags tags = resolve(now.allocation().policy(), principalType, name, clientId);
             entry = new TagCache.Entry(principalType, name, clientId, generation, tags);
-            if (name.length() + clientId.length() <= LONGEST_REMEMBERED) {
-                cache.put(entry);
-            }
+            cache.put(entry);
         }
         entry.seenIn(now.period());
         return entry.tags();
