@@ -39,8 +39,6 @@ final class NodeLoop implements AutoCloseable {
     private static final long CLOSE_MS = 10_000;
 
     private final QuotaConfig config;
-    private final Reporter reporter;
-    private final AuditTrail audit;
     private final Clock clock = Clock.systemUTC();
     private final List<PolicyQuotaCallback> callbacks = new CopyOnWriteArrayList<>();
     private final Allotment allotment;
@@ -66,8 +64,6 @@ final class NodeLoop implements AutoCloseable {
 
     NodeLoop(QuotaConfig config, Map<String, ?> configs, AuditTrail audit) {
         this.config = config;
-        this.audit = audit;
-        this.reporter = new Reporter("quota-callback", config.nodeId(), config.roles());
         this.leadership = Leadership.even(config.settings().getInt(QuotaConfig.BROKERS));
         this.standing = new Standing(state, leadership, new double[0][TYPES.length]);
         boolean broker = config.roles().contains("broker");
@@ -94,7 +90,13 @@ final class NodeLoop implements AutoCloseable {
                 config.settings().getLong(QuotaConfig.STORAGE_HOLD),
                 config.settings().getLong(QuotaConfig.STORAGE_LEAST)));
         this.usage = new NodeUsage(config, callbacks);
-        this.watch = new NodeWatch(reporter, audit, callbacks, usage, () -> standing, this::storageUsedPercent);
+        this.watch = new NodeWatch(
+                new Reporter("quota-callback", config.nodeId(), config.roles()),
+                audit,
+                callbacks,
+                usage,
+                () -> standing,
+                this::storageUsedPercent);
         this.status = new NodeStatuses(config, () -> ClientConfigs.of(configs, QuotaConfig.CLIENT));
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "kafka-security-quota-" + config.nodeId());

@@ -168,7 +168,7 @@ record QuotaConfig(
             } else if (key.startsWith(PREFIX) && !key.startsWith(CLIENT)) {
                 problems.add(
                         "Unknown configuration " + LogText.escape(key)
-                                + ": the call-back does not read it. Remove it or correct its name; docs/quotas.md has all keys");
+                                + ": the call-back does not read it. Remove it or correct its name; docs/config-quotas.md has all keys");
             }
         }
         DEFINITION
