@@ -96,8 +96,8 @@ class DiskGuardIT {
 
             fillTo(0.6);
             loads.settle();
-            double hysteresis = rate(cluster, "freed to 60%", slowed);
-            assertThat(hysteresis).isLessThan(LIMIT);
+            assertThat(rate(cluster, "freed to 60%, between soft and hard", slowed))
+                    .isLessThan(0.85 * LIMIT);
 
             fillTo(0.1);
             await("as before")
