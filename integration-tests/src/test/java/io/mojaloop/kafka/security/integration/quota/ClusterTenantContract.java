@@ -68,7 +68,7 @@ interface ClusterTenantContract extends Contract {
             for (String user : List.of("one", "other")) {
                 loads.start(
                         cluster().client(Credentials.certificate(user)),
-                        LoadShape.flood(TOPIC, PARTITIONS, PARTITIONS, 8 * 1024));
+                        LoadShape.flood(TOPIC, PARTITIONS, PARTITIONS, 4 * 1024));
             }
             assertWithinBudget("leaders everywhere", loads);
 

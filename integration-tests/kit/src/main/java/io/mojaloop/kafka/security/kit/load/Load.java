@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -112,6 +113,13 @@ public final class Load implements AutoCloseable {
     public Window window(int fromSecond, int toSecond) {
         check();
         return acknowledged.window(fromSecond, toSecond);
+    }
+
+    /** The same, each second by itself. */
+    public List<Window> seconds(int fromSecond, int toSecond) {
+        return IntStream.range(fromSecond, toSecond)
+                .mapToObj(second -> window(second, second + 1))
+                .toList();
     }
 
     /** What is acknowledged from the next second on, for so many seconds. */
