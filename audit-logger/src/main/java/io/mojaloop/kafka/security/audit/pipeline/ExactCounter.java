@@ -27,6 +27,11 @@ final class ExactCounter {
                     64,
                     Integer.highestOneBit(2 * Math.max(2, Runtime.getRuntime().availableProcessors()) - 1)));
 
+    /** Not the beginning: every thread reads the array's length there, and would wait for whoever counts beside it. */
+    private static final int FIRST = STRIDE;
+
+    private static final int CELLS = FIRST + STRIPES * STRIDE;
+
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     /**
@@ -34,7 +39,7 @@ final class ExactCounter {
      * ever while others lie idle.
      */
     private static final ThreadLocal<Integer> PLACE =
-            ThreadLocal.withInitial(() -> (THREADS.getAndIncrement() & (STRIPES - 1)) * STRIDE);
+            ThreadLocal.withInitial(() -> FIRST + (THREADS.getAndIncrement() & (STRIPES - 1)) * STRIDE);
 
     /**
      * From here on between two takes, a number of its own for each thread is worth its memory: threads that take turns never
@@ -93,7 +98,7 @@ final class ExactCounter {
         long sum = (long) SINGLE.getAndSet(this, 0L);
         long @Nullable [] cells = stripes;
         if (cells != null) {
-            for (int i = 0; i < cells.length; i += STRIDE) {
+            for (int i = FIRST; i < CELLS; i += STRIDE) {
                 sum += (long) CELL.getAndSet(cells, i, 0L);
             }
         }
@@ -109,7 +114,7 @@ final class ExactCounter {
         }
         if (!STRIPED.compareAndSet(this, null, ENDED_STRIPES)) {
             long[] cells = spread();
-            for (int i = 0; i < cells.length; i += STRIDE) {
+            for (int i = FIRST; i < CELLS; i += STRIDE) {
                 sum += (long) CELL.getAndSet(cells, i, ENDED);
             }
         }
@@ -126,12 +131,12 @@ final class ExactCounter {
     }
 
     private long[] spread() {
-        STRIPED.compareAndSet(this, null, new long[STRIPES * STRIDE]);
+        STRIPED.compareAndSet(this, null, new long[CELLS]);
         return (long[]) STRIPED.getVolatile(this);
     }
 
     private static long[] endedStripes() {
-        long[] cells = new long[STRIPES * STRIDE];
+        long[] cells = new long[CELLS];
         Arrays.fill(cells, ENDED);
         return cells;
     }
