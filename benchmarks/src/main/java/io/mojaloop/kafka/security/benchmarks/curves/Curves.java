@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.benchmarks.curves;
 
 import io.mojaloop.kafka.security.kit.load.Load;
 import io.mojaloop.kafka.security.kit.load.Window;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -22,6 +23,16 @@ final class Curves {
                                         load -> load.window(second, second + 1).bytesPerSecond())
                                 .sum()
                         / (1 << 20))
+                .toArray();
+    }
+
+    /** As Kafka's quotas count: the mean of the window that ends there. Clients go in bursts within it. */
+    static double[] overWindow(double[] curve) {
+        return IntStream.range(0, curve.length)
+                .mapToDouble(second -> Arrays.stream(
+                                curve, Math.max(0, second + 1 - StudiedBrokers.WINDOW_SECONDS), second + 1)
+                        .average()
+                        .orElse(0))
                 .toArray();
     }
 

@@ -105,6 +105,13 @@ public class CallbackBenchmark {
         return callback().quotaMetricTags(ClientQuotaType.PRODUCE, many.principal(i), many.clientId(i));
     }
 
+    /** 10,000 clients in turn. */
+    @Benchmark
+    public Map<String, String> tagsOfTenThousand(Turn turn) {
+        int i = turn.next(10_000);
+        return callback().quotaMetricTags(ClientQuotaType.PRODUCE, many.principal(i), many.clientId(i));
+    }
+
     /** 100,000 principals in turn. */
     @Benchmark
     public Map<String, String> tagsOfMany(Turn turn) {

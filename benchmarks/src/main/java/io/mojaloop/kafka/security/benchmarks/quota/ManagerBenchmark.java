@@ -23,6 +23,10 @@ public class ManagerBenchmark {
     @Param
     public ManagerVariant variant = ManagerVariant.BUILT_IN;
 
+    /** How many of them make requests, in turn: what a broker has to do at a time, and all. */
+    @Param({"256", "10000"})
+    public int busy = ManagerVariant.BUSY;
+
     private ManagerVariant.@Nullable Running running;
     private Clients clients = new Clients(0);
     private long nowMs;
@@ -63,15 +67,17 @@ public class ManagerBenchmark {
     @State(Scope.Thread)
     public static class Turn {
         private int next;
+        private int busy;
 
         /** Each thread begins elsewhere. */
         @Setup(Level.Trial)
-        public void begin(org.openjdk.jmh.infra.ThreadParams thread) {
-            next = ManagerVariant.USERS / thread.getThreadCount() * thread.getThreadIndex();
+        public void begin(ManagerBenchmark benchmark, org.openjdk.jmh.infra.ThreadParams thread) {
+            busy = benchmark.busy;
+            next = busy / thread.getThreadCount() * thread.getThreadIndex();
         }
 
         int next() {
-            next = next + 1 >= ManagerVariant.USERS ? 0 : next + 1;
+            next = next + 1 >= busy ? 0 : next + 1;
             return next;
         }
     }

@@ -14,6 +14,8 @@ public enum ManagerVariant {
     TENANTS("PolicyQuotaCallback, each user a tenant of the policy");
 
     static final int USERS = 10_000;
+    /** More than a broker works for at a time. */
+    static final int BUSY = 256;
 
     private final String title;
 

@@ -54,11 +54,15 @@ final class Scores {
         return read;
     }
 
-    /** @param parameter of the benchmark */
-    Score get(String benchmark, Object parameter) {
-        Score score = scores.get(benchmark + " " + parameter);
+    /** @param parameters of the benchmark, in the order of their names */
+    Score get(String benchmark, Object... parameters) {
+        StringBuilder key = new StringBuilder(benchmark);
+        for (Object parameter : parameters) {
+            key.append(' ').append(parameter);
+        }
+        Score score = scores.get(key.toString());
         if (score == null) {
-            throw new IllegalStateException(benchmark + " " + parameter + " is none of " + scores.keySet());
+            throw new IllegalStateException(key + " is none of " + scores.keySet());
         }
         return score;
     }
