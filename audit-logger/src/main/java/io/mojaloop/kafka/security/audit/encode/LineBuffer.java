@@ -40,8 +40,15 @@ public final class LineBuffer {
         length += count;
     }
 
-    /** Appends a number, not negative, in decimal digits. */
+    /**
+     * Appends a number in decimal digits.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
     public void digits(long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("a negative number has no place in a line");
+        }
         int at = length + count(value);
         reserve(MOST_DIGITS);
         length = at;

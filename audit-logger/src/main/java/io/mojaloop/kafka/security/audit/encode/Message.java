@@ -97,7 +97,7 @@ final class Message {
         LineBuffer out = line.out();
         out.append('"');
         out.append(action.words());
-        if (times != 1) {
+        if (times >= 0 && times != 1) {
             out.append(' ');
             line.digits(times);
             out.append(TIMES);
