@@ -22,19 +22,30 @@ final class ActorMembers {
     private static final byte[] IP = key("ip");
     private static final byte[] PORT = key("port");
     private static final byte[] RELATED = key("related");
-    private static final byte[] RELATED_USER = ",\"related\":{\"user\":[\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] RELATED_IP = "\"],\"ip\":[\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] RELATED_END = "\"]".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] USUAL_USER = ascii(",\"user\":{\"name\":\"");
+    private static final byte[] USUAL_IP = ascii("\"},\"source\":{\"ip\":\"");
+    private static final byte[] USUAL_PORT = ascii("\",\"port\":");
+    private static final byte[] USUAL_RELATED_IP = ascii("\"],\"ip\":[\"");
+    private static final byte[] USUAL_END = ascii("\"]}");
+
+    /** A node has few. */
+    private static final int PORTS = 16;
 
     private final JsonLine line;
     private final Redactor redactor;
     private final Message message;
     private final IpCache ips = new IpCache();
+    private final int[] serverPorts = new int[PORTS];
+    private final byte[][] fromPortToRelated = new byte[PORTS][];
 
     ActorMembers(JsonLine line, Redactor redactor, Message message) {
         this.line = line;
         this.redactor = redactor;
         this.message = message;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
@@ -53,6 +64,12 @@ final class ActorMembers {
             boolean withUser,
             boolean withAddress,
             boolean withPort) {
+        @Nullable InetAddress address = withAddress ? actor.address() : null;
+        boolean one = withUser && !severalUsers && targetUser.isEmpty();
+        if (one && address != null && withPort && isUsual(actor)) {
+            usual(actor, address);
+            return;
+        }
         List<String> users = withUser && severalUsers ? redactor.principals(actor.principalName()) : List.of();
         String name =
                 severalUsers ? String.join(",", users) : withUser ? redactor.principal(actor.principalName()) : "";
@@ -75,7 +92,6 @@ final class ActorMembers {
             }
             line.close();
         }
-        @Nullable InetAddress address = withAddress ? actor.address() : null;
         source(address, withPort ? actor.port() : -1);
         if (actor.serverPort() >= 0) {
             line.open(DESTINATION);
@@ -83,6 +99,43 @@ final class ActorMembers {
             line.close();
         }
         related(users, !name.isEmpty(), targetFrom, targetUntil, address);
+    }
+
+    private boolean isUsual(Actor actor) {
+        return actor.port() >= 0
+                && !actor.principalName().isEmpty()
+                && actor.principalType().equals("User")
+                && redactor.keepsAddresses();
+    }
+
+    /** Almost all records: a user, its address and both ports, in few pieces. */
+    private void usual(Actor actor, InetAddress address) {
+        byte[] ip = ips.text(address);
+        line.made(USUAL_USER);
+        line.inside(redactor.principal(actor.principalName()), EcsRecord.NAME);
+        message.user(line, actor.principalType());
+        line.made(USUAL_IP);
+        line.inside(ip);
+        message.address(line);
+        line.made(USUAL_PORT);
+        line.digits(actor.port());
+        line.made(fromPortToRelated(actor.serverPort()));
+        line.out().append(line.out().bytes(), message.userFrom(), message.userUntil() - message.userFrom());
+        line.made(USUAL_RELATED_IP);
+        line.made(ip);
+        line.made(USUAL_END);
+    }
+
+    private byte[] fromPortToRelated(int serverPort) {
+        int place = serverPort & PORTS - 1;
+        byte[] made = fromPortToRelated[place];
+        if (made == null || serverPorts[place] != serverPort) {
+            String destination = serverPort < 0 ? "" : ",\"destination\":{\"port\":" + serverPort + "}";
+            made = ascii("}" + destination + ",\"related\":{\"user\":[\"");
+            serverPorts[place] = serverPort;
+            fromPortToRelated[place] = made;
+        }
+        return made;
     }
 
     private void source(@Nullable InetAddress address, int port) {
@@ -112,10 +165,6 @@ final class ActorMembers {
         if (!user && targetUntil == targetFrom && !ip) {
             return;
         }
-        if (user && users.size() <= 1 && targetUntil == targetFrom && address != null && redactor.keepsAddresses()) {
-            relatedUserAndIp(ips.text(address));
-            return;
-        }
         line.open(RELATED);
         if (users.size() > 1) {
             line.texts(USER, users, EcsRecord.NAME);
@@ -138,16 +187,6 @@ final class ActorMembers {
             }
             line.closeArray();
         }
-        line.close();
-    }
-
-    /** Almost all records have just these. */
-    private void relatedUserAndIp(byte[] ip) {
-        line.openMade(RELATED_USER);
-        line.out().append(line.out().bytes(), message.userFrom(), message.userUntil() - message.userFrom());
-        line.out().append(RELATED_IP);
-        line.out().append(ip);
-        line.out().append(RELATED_END);
         line.close();
     }
 

@@ -7,7 +7,7 @@ import io.mojaloop.kafka.security.audit.event.Actor;
 import io.mojaloop.kafka.security.audit.event.Request;
 import io.mojaloop.kafka.security.audit.event.Resource;
 
-/** Members of {@code kafka} that records of several kinds have. */
+/** Members of {@code kafka} that records of several kinds have; of what is almost always the same, only the rest is told. */
 final class Connection {
     private static final byte[] CLIENT_ID = key("client_id");
     private static final byte[] CLIENT_SOFTWARE = key("client_software");
@@ -19,6 +19,7 @@ final class Connection {
     private static final byte[] TYPE = key("type");
     private static final byte[] NAME = key("name");
     private static final byte[] PATTERN = key("pattern");
+    private static final String USUAL_PATTERN = "LITERAL";
 
     private Connection() {}
 
@@ -27,7 +28,7 @@ final class Connection {
         record.openKafka(actor);
         JsonLine line = record.line;
         line.text(CLIENT_ID, record.redactor.clientId(actor.clientId()), EcsRecord.NAME);
-        line.text(CLIENT_SOFTWARE, record.redactor.text(actor.clientSoftware()), 2 * EcsRecord.WORD);
+        line.word(CLIENT_SOFTWARE, record.redactor.text(actor.clientSoftware()), 2 * EcsRecord.WORD);
     }
 
     static void of(Request request, boolean withCorrelation, EcsRecord record) {
@@ -35,8 +36,8 @@ final class Connection {
         line.word(API_KEY, request.api());
         line.number(API_VERSION, request.apiVersion());
         line.number(CORRELATION_ID, withCorrelation ? request.correlationId() : -1);
-        if (!request.api().isEmpty()) {
-            line.bool(FORWARDED, request.forwarded());
+        if (request.forwarded()) {
+            line.bool(FORWARDED, true);
         }
     }
 
@@ -56,7 +57,9 @@ final class Connection {
                     isPrincipal ? record.redactor.principal(resource.name()) : record.redactor.text(resource.name());
             line.text(NAME, name, EcsRecord.NAME);
             record.mention();
-            line.word(PATTERN, resource.pattern());
+            if (!resource.pattern().equals(USUAL_PATTERN)) {
+                line.word(PATTERN, resource.pattern());
+            }
         }
         line.close();
     }

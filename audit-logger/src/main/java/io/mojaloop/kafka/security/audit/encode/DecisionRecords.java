@@ -49,7 +49,7 @@ final class DecisionRecords {
         record.mention();
         boolean isUser = decision.resource().type().equals("USER");
         Connection.of(decision.resource(), !widened.contains("resource"), isUser, record);
-        record.line.number(REF_COUNT, one ? decision.references() : -1);
+        record.line.number(REF_COUNT, one && decision.references() != 1 ? decision.references() : -1);
         record.line.number(Widened.COUNT, count);
         record.line.texts(Widened.NAME, widened, 4 * EcsRecord.WORD);
         if (decision.verdict() == Decision.Verdict.WOULD_DENY) {

@@ -85,20 +85,25 @@ public enum EventAction {
     TRAIL_FILES_RETIRED(9008, "file", "Old files of the trail were removed, as configured.", "deletion"),
     FORWARDING_REPORTED(9009, "process", "A forwarder lost its receiver, found it again, or skipped a record.", "info");
 
+    private static final String DECISION = "authorization-";
+
     private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final int code;
     private final String category;
     private final String when;
     private final List<String> types;
     private final byte[] members;
-    private final byte[] words = text.replace("-", " ").getBytes(StandardCharsets.US_ASCII);
+    private final boolean decision = text.startsWith(DECISION);
+    private final byte[] words = (decision ? text.substring(DECISION.length()) : text)
+            .replace("-", " ")
+            .getBytes(StandardCharsets.US_ASCII);
 
     EventAction(int code, String category, String when, String... types) {
         this.code = code;
         this.category = category;
         this.when = when;
         this.types = List.of(types);
-        this.members = ("\"kind\":\"event\",\"module\":\"kafka\",\"dataset\":\"kafka.audit\",\"action\":\"" + text
+        this.members = ("\"kind\":\"event\",\"dataset\":\"kafka.audit\",\"action\":\"" + text
                         + "\",\"category\":[\"" + category + "\"],\"type\":"
                         + this.types.stream().collect(Collectors.joining("\",\"", "[\"", "\"]")) + ",\"code\":\"" + code
                         + "\"")
@@ -135,8 +140,13 @@ public enum EventAction {
         return members;
     }
 
-    /** The action as words, for {@code message}. */
+    /** The action as words, for {@code message}; of a decision only what was decided. */
     byte[] words() {
         return words;
+    }
+
+    /** Whether it is a decision: there are so many of them that they say nothing twice. */
+    boolean isDecision() {
+        return decision;
     }
 }

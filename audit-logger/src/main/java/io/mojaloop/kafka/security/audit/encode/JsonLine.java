@@ -17,7 +17,6 @@ final class JsonLine {
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
     private LineBuffer out = new LineBuffer();
-    private final byte[] digits = new byte[20];
     private final int[] begins = new int[MOST_DEPTH];
     private final WordCache words = new WordCache();
     private int depth;
@@ -76,6 +75,26 @@ final class JsonLine {
         }
     }
 
+    /** A part of the line made before that opens and closes as it needs, comma in front. */
+    void made(byte[] part) {
+        out.append(part);
+        first = false;
+    }
+
+    /** The inside of a string whose quotation marks stand in what is {@link #made} around it. */
+    void inside(String value, int mostBytes) {
+        lastFrom = out.length();
+        JsonText.append(value, mostBytes, out);
+        lastUntil = out.length();
+    }
+
+    /** The same of a text that needs no escaping any more. */
+    void inside(byte[] told) {
+        lastFrom = out.length();
+        out.append(told);
+        lastUntil = out.length();
+    }
+
     /** Members made before, without a comma in front. */
     void members(byte[] made) {
         if (made.length > 0) {
@@ -103,18 +122,21 @@ final class JsonLine {
     void told(byte[] key, byte[] told) {
         member(key);
         out.append('"');
-        lastFrom = out.length();
-        out.append(told);
-        lastUntil = out.length();
+        inside(told);
         out.append('"');
     }
 
     /** A text that is one of few: the whole member is copied as it was made the last time. */
     void word(byte[] key, String value) {
+        word(key, value, EcsRecord.WORD);
+    }
+
+    /** @param mostBytes always the same for a key */
+    void word(byte[] key, String value, int mostBytes) {
         byte[] made = words.find(key, value);
         if (made == null) {
             int before = out.length() - (first ? 1 : 0);
-            if (text(key, value, EcsRecord.WORD)) {
+            if (text(key, value, mostBytes)) {
                 words.remember(key, value, out.bytes(), before, out.length());
             }
             return;
@@ -200,13 +222,7 @@ final class JsonLine {
     }
 
     void digits(long value) {
-        long rest = value;
-        int at = digits.length;
-        do {
-            digits[--at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        } while (rest != 0);
-        out.append(digits, at, digits.length - at);
+        out.digits(value);
     }
 
     /** Begins a member whose value the caller writes to {@link #out}. */
@@ -229,9 +245,7 @@ final class JsonLine {
 
     private void string(String value, int mostBytes) {
         out.append('"');
-        lastFrom = out.length();
-        JsonText.append(value, mostBytes, out);
-        lastUntil = out.length();
+        inside(value, mostBytes);
         out.append('"');
     }
 

@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** Bytes of one line, used again for the next. Not thread-safe. */
 public final class LineBuffer {
+    private static final int MOST_DIGITS = 19;
+
     private byte[] bytes = new byte[2048];
     private int length;
 
@@ -36,6 +38,40 @@ public final class LineBuffer {
         reserve(count);
         System.arraycopy(more, from, bytes, length, count);
         length += count;
+    }
+
+    /**
+     * Appends a number in decimal digits.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void digits(long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("a negative number has no place in a line");
+        }
+        int at = length + count(value);
+        reserve(MOST_DIGITS);
+        length = at;
+        long rest = value;
+        while (rest > Integer.MAX_VALUE) {
+            bytes[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        // Almost all numbers are such, and divided faster.
+        int small = (int) rest;
+        do {
+            int tenth = small / 10;
+            bytes[--at] = (byte) ('0' + small - 10 * tenth);
+            small = tenth;
+        } while (small != 0);
+    }
+
+    private static int count(long value) {
+        int count = 1;
+        for (long power = 10; count < MOST_DIGITS && value >= power; power *= 10) {
+            count++;
+        }
+        return count;
     }
 
     /** Makes room for so many more bytes. */

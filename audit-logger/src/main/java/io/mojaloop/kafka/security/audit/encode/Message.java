@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * ECS {@code message}: one line for people, made of parts of the record that are escaped and redacted already. For example
- * {@code authorization denied: WRITE TOPIC payments by User:alice from 10.0.0.5 (denied-by-default)}.
+ * {@code denied: WRITE TOPIC payments by User:alice from 10.0.0.5}. What decided stands in {@code event.reason} only; any
+ * other reason ends the line, for example {@code authentication failed by User:alice from 10.0.0.5 (invalid credentials)}.
  */
 final class Message {
     /** Longer parts are not told again. */
@@ -69,8 +70,10 @@ final class Message {
     }
 
     void reason(int from, int until) {
-        reasonFrom = from;
-        reasonUntil = until;
+        if (!action.isDecision()) {
+            reasonFrom = from;
+            reasonUntil = until;
+        }
     }
 
     void times(long count) {
@@ -94,7 +97,7 @@ final class Message {
         LineBuffer out = line.out();
         out.append('"');
         out.append(action.words());
-        if (times != 1) {
+        if (times >= 0 && times != 1) {
             out.append(' ');
             line.digits(times);
             out.append(TIMES);

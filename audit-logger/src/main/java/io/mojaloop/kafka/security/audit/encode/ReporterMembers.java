@@ -66,7 +66,10 @@ final class ReporterMembers {
         line.begin(new LineBuffer());
         line.open(key("service"));
         line.text(key("name"), identity.name(), EcsRecord.WORD);
-        line.text(key("type"), zooKeeper ? "zookeeper" : "kafka", EcsRecord.WORD);
+        String type = zooKeeper ? "zookeeper" : "kafka";
+        if (!type.equals(identity.name())) {
+            line.text(key("type"), type, EcsRecord.WORD);
+        }
         line.text(key("version"), identity.version(), EcsRecord.WORD);
         if (!node.isEmpty() || !roles.isEmpty()) {
             line.open(key("node"));

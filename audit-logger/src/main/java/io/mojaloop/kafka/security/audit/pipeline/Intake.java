@@ -40,6 +40,9 @@ final class Intake {
     private final boolean denyFails;
 
     private volatile @Nullable Thread sleeper;
+    /** Whether something may stand in {@link #own}: asking itself takes a lock, once for each event. */
+    private volatile boolean ownWaits;
+
     private volatile boolean paused;
     private volatile boolean closed;
 
@@ -230,6 +233,7 @@ final class Intake {
             Thread.currentThread().interrupt();
         }
         if (taken) {
+            ownWaits = true;
             statistics.recorded.add(EventClass.TRAIL, 1);
             wake();
         } else {
@@ -256,12 +260,22 @@ final class Intake {
     /** Takes the next event; null if there is none. For the writer. */
     @Nullable
     SecurityEvent next() {
-        @Nullable SecurityEvent event = own.poll();
+        @Nullable SecurityEvent event = ownWaits ? nextOwn() : null;
         if (event == null) {
             event = queue.poll();
             if (event != null && standstillNs != 0) {
                 standstillNs = 0;
             }
+        }
+        return event;
+    }
+
+    /** What comes after this looked raises the flag again. */
+    private @Nullable SecurityEvent nextOwn() {
+        ownWaits = false;
+        @Nullable SecurityEvent event = own.poll();
+        if (event != null) {
+            ownWaits = true;
         }
         return event;
     }

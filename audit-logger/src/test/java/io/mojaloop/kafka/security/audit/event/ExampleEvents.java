@@ -63,6 +63,21 @@ public final class ExampleEvents {
                 1);
     }
 
+    /** With what other decisions leave out. */
+    public static Decision unusualDecision() {
+        return new Decision(
+                TIME_MS,
+                AUTHORIZER,
+                Decision.Verdict.DENIED,
+                admin(),
+                new Request("CREATE_ACLS", 3, 4712, true),
+                new Resource("TOPIC", "topic-", "PREFIXED"),
+                "ALTER",
+                "denied-by-default",
+                "",
+                3);
+    }
+
     public static List<SecurityEvent> all() {
         List<SecurityEvent> all = new ArrayList<>();
         for (Decision.Verdict verdict : Decision.Verdict.values()) {
@@ -71,6 +86,7 @@ public final class ExampleEvents {
         }
         all.add(new DecisionCount(
                 decision(Decision.Verdict.DENIED), 6021, TIME_MS - 60_000, TIME_MS, "resource,address,principal"));
+        all.add(unusualDecision());
         addAccess(all);
         for (AdminChange.Subject subject : AdminChange.Subject.values()) {
             for (AdminChange.Type type : AdminChange.Type.values()) {

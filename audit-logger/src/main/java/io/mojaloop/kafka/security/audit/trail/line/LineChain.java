@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends lines, each chained to the one before. Not thread-safe. */
 public final class LineChain {
-    private static final int MOST_DIGITS = 19;
     private static final byte[] END = LineFormat.ascii("}}\n");
 
     private final MessageDigest sha = Digests.sha256();
@@ -17,7 +16,6 @@ public final class LineChain {
     private final byte[] hash = new byte[Digests.BYTES];
     private final byte[] mac = new byte[Digests.BYTES];
     private final byte[] macText = new byte[LineFormat.MAC];
-    private final byte[] digits = new byte[MOST_DIGITS];
     private long next;
 
     /**
@@ -52,7 +50,7 @@ public final class LineChain {
      */
     public void end(LineBuffer line, String notes, @Nullable RecordMac keys, @Nullable Signer signer) {
         line.append(prefix);
-        appendNumber(next, line);
+        line.digits(next);
         append(LineFormat.PREVIOUS_NAME, previous, line);
         if (!notes.isEmpty()) {
             line.append(LineFormat.ascii(notes));
@@ -78,15 +76,5 @@ public final class LineChain {
         line.append(name);
         line.append(value);
         line.append('"');
-    }
-
-    private void appendNumber(long number, LineBuffer line) {
-        int at = MOST_DIGITS;
-        long rest = number;
-        do {
-            digits[--at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
-        line.append(digits, at, MOST_DIGITS - at);
     }
 }

@@ -18,7 +18,8 @@ public final class RecordMac {
 
     private final MessageDigest sha = Digests.sha256();
     private final byte[] key;
-    private final byte[] padded = new byte[BLOCK + Digests.BYTES];
+    private final byte[] inner = padded(INNER);
+    private final byte[] outer = padded(OUTER);
     private long index;
 
     /** @param first key, of 32 bytes */
@@ -27,6 +28,21 @@ public final class RecordMac {
             throw new IllegalArgumentException("a record key has 32 bytes");
         }
         this.key = first.clone();
+        keyed();
+    }
+
+    /** A block that begins with the key, and room for a hash. */
+    private static byte[] padded(byte with) {
+        byte[] padded = new byte[BLOCK + Digests.BYTES];
+        Arrays.fill(padded, Digests.BYTES, BLOCK, with);
+        return padded;
+    }
+
+    private void keyed() {
+        for (int i = 0; i < Digests.BYTES; i++) {
+            inner[i] = (byte) (key[i] ^ INNER);
+            outer[i] = (byte) (key[i] ^ OUTER);
+        }
     }
 
     /** Which record of the file the key is for, from 0. */
@@ -36,31 +52,26 @@ public final class RecordMac {
 
     /** Writes the 32 bytes of the MAC of a hash to the beginning of an array, and forgets the key. */
     public void next(byte[] hash, byte[] out) {
-        pad(INNER);
-        System.arraycopy(hash, 0, padded, BLOCK, Digests.BYTES);
-        Digests.hash(sha, padded, 0, padded.length, out);
-        pad(OUTER);
-        System.arraycopy(out, 0, padded, BLOCK, Digests.BYTES);
-        Digests.hash(sha, padded, 0, padded.length, out);
+        System.arraycopy(hash, 0, inner, BLOCK, Digests.BYTES);
+        Digests.hash(sha, inner, 0, inner.length, out);
+        System.arraycopy(out, 0, outer, BLOCK, Digests.BYTES);
+        Digests.hash(sha, outer, 0, outer.length, out);
         skip();
     }
 
     /** Goes on to the key of the record after. */
     public void skip() {
         Digests.hash(sha, key, 0, key.length, key);
+        // The digest keeps what it hashed last, which was the old key.
+        sha.reset();
+        keyed();
         index++;
     }
 
     /** Forgets the key for good. */
     public void erase() {
         Arrays.fill(key, (byte) 0);
-        Arrays.fill(padded, (byte) 0);
-    }
-
-    private void pad(byte with) {
-        for (int i = 0; i < Digests.BYTES; i++) {
-            padded[i] = (byte) (key[i] ^ with);
-        }
-        Arrays.fill(padded, Digests.BYTES, BLOCK, with);
+        keyed();
+        sha.reset();
     }
 }

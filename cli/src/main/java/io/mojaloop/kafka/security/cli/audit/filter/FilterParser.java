@@ -177,7 +177,7 @@ public final class FilterParser {
         // What a short name stands for is of one kind.
         Condition condition = principal(name, value).condition(name.fields().get(0), comparison, now);
         known(name, condition, value);
-        Filter match = new Filter.Match(name.fields(), condition);
+        Filter match = Unsaid.match(name.fields(), condition);
         return name.besides().equals(Filter.ALL) ? match : new Filter.And(List.of(name.besides(), match));
     }
 

@@ -145,6 +145,50 @@ class FilterTest {
         assertThat(matches("principal:alice", record)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kafka.forwarded:false         | kafka.forwarded:true
+            kafka.forwarded:*             | not kafka.forwarded:f*
+            kafka.ref_count:1             | kafka.ref_count > 1
+            kafka.ref_count < 2           | kafka.ref_count:2
+            kafka.resource.pattern:LITERAL| kafka.resource.pattern:PREFIXED
+            event.module:kafka            | event.module:k
+            service.type:kafka            | service.type:zookeeper
+            """)
+    void aMemberThatIsLeftOut_isWhatItWouldSay(String holds, String doesNot) {
+        String before = """
+                {"event":{"module":"kafka","dataset":"kafka.audit","action":"authorization-denied"},"kafka":{
+                "api_key":"PRODUCE","forwarded":false,"resource":{"name":"t","pattern":"LITERAL"},"ref_count":1,"count":1},
+                "service":{"name":"kafka","type":"kafka"}}""";
+        String now = """
+                {"event":{"dataset":"kafka.audit","action":"authorization-denied"},"kafka":{"api_key":"PRODUCE",
+                "resource":{"name":"t"},"count":1},"service":{"name":"kafka"}}""";
+        String other = """
+                {"event":{"module":"other","action":"authorization-denied","end":"2026-11-23T10:15:30.123Z"},"kafka":{
+                "resource":{"type":"TOPIC"},"count":7},"service":{"name":"other"}}""";
+
+        assertThat(matches(holds, before)).as("before").isTrue();
+        assertThat(matches(holds, now)).as("now").isTrue();
+        assertThat(matches(doesNot, before)).as("not before").isFalse();
+        assertThat(matches(doesNot, now)).as("not now").isFalse();
+        assertThat(matches(holds, other)).as("of a record that never had it").isFalse();
+    }
+
+    @Test
+    void aMemberThatSaysTheUnusual_isNotTheUsual() {
+        String record = """
+                {"event":{"dataset":"kafka.audit","action":"authorization-denied"},"kafka":{"api_key":"CREATE_ACLS",
+                "forwarded":true,"resource":{"name":"t","pattern":"PREFIXED"},"ref_count":3,"count":1},
+                "service":{"name":"kafka","type":"zookeeper"}}""";
+
+        assertThat(matches("kafka.forwarded:true and kafka.resource.pattern:PREFIXED and kafka.ref_count:3", record))
+                .isTrue();
+        assertThat(matches("service.type:zookeeper", record)).isTrue();
+        assertThat(matches("kafka.forwarded:false or kafka.resource.pattern:LITERAL or kafka.ref_count:1", record))
+                .isFalse();
+        assertThat(matches("service.type:kafka", record)).isFalse();
+    }
+
     @Test
     void hostileValues_areNoNumbersTimesOrAddresses() {
         String record = """

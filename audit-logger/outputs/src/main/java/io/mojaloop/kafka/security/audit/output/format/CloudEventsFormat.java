@@ -37,7 +37,9 @@ final class CloudEventsFormat implements RecordFormat {
 
     /** A URI reference: {@code /kafka/<cluster>/<node>}. */
     private static String source(EcsLine line) {
-        String type = line.text("/service/type");
+        // Left out where it is the same as the name.
+        String told = line.text("/service/type");
+        String type = told.isEmpty() ? line.text("/service/name") : told;
         return "/" + (type.isEmpty() ? "kafka" : segment(type)) + "/" + segment(line.text("/kafka/cluster_id")) + "/"
                 + segment(line.text("/service/node/name"));
     }
