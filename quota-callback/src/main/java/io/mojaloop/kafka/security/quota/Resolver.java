@@ -138,6 +138,11 @@ final class Resolver {
                 List.of());
     }
 
+    /** Generations begin anew with the node's state, and are then no proof any more. */
+    void forget() {
+        cache.clear();
+    }
+
     /** Who was seen lately, with the tags he had then. */
     void forEachSeen(Consumer<TagCache.Entry> consumer) {
         cache.forEach(consumer);

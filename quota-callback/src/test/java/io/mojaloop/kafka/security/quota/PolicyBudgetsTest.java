@@ -161,6 +161,16 @@ final class PolicyBudgetsTest {
     }
 
     @Test
+    void configured_again_it_knows_nothing_of_the_file_before() throws IOException {
+        assertThat(tags(PRODUCE, "adapter", "x")).isEqualTo(Map.of("tenant", "ingress"));
+
+        replace(POLICY.replace("ingress", "egress"));
+        callback.configure(configs());
+
+        assertThat(tags(PRODUCE, "adapter", "x")).isEqualTo(Map.of("tenant", "egress"));
+    }
+
+    @Test
     void broken_file_changes_nothing() throws IOException {
         replace(POLICY.replace("20MiB/s", "0MiB/s"));
         replace(POLICY.replace("64KiB/s", "63KiB/s") + "  nonsense: 1\n");
