@@ -145,7 +145,7 @@ final class NodeLoop implements AutoCloseable {
     /** What a client of our own found out; what the broker tells comes first. */
     private synchronized void watched(Leadership found) {
         if (leadership.source() != Leadership.Source.TOLD) {
-            leadership(found);
+            leadership(config.nodeId().isEmpty() ? Leadership.even(found.brokers()) : found);
         }
     }
 
