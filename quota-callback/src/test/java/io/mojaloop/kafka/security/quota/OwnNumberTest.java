@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,5 +97,26 @@ class OwnNumberTest {
     void broker_thatCannotKnowItsNumber_hasAnEvenPart() {
         callback.configure(configs);
         assertThat(limitWhenTold()).isEqualTo(0.5 * BUDGET);
+    }
+
+    @Test
+    void clients_whileLeadersMove_areStillRememberedAsSeenLately() {
+        configs.put("broker.id", "1001");
+        callback.configure(configs);
+        await().untilAsserted(() ->
+                assertThat(callback.quotaLimit(ClientQuotaType.PRODUCE, TENANT)).isNotNull());
+        int before = seen();
+        for (int move = 0; move < 200; move++) {
+            callback.updateClusterMetadata(move % 2 == 0 ? cluster() : Cluster.empty());
+        }
+        assertThat(seen() - before).as("seconds").isLessThan(30);
+    }
+
+    private int seen() {
+        callback.quotaMetricTags(
+                ClientQuotaType.PRODUCE, new org.apache.kafka.common.security.auth.KafkaPrincipal("User", "a"), "x");
+        int[] seen = {0};
+        callback.resolver(ClientQuotaType.PRODUCE).forEachSeen(entry -> seen[0] = Math.max(seen[0], entry.seen()));
+        return seen[0];
     }
 }
