@@ -55,6 +55,8 @@ final class NodeLoop implements AutoCloseable {
     private List<Usage> usages = List.of();
     private Allocation.Slowing slowing = Allocation.Slowing.NONE;
     private Resolver.NodeState state = Resolver.NodeState.NONE;
+    /** Of ticks only: leaders may move a hundred times a second, and whoever was seen lately still was. */
+    private int period;
     /** What Kafka's limits are of, if it has looked. */
     private Allocation told = Allocation.NONE;
 
@@ -145,7 +147,7 @@ final class NodeLoop implements AutoCloseable {
     /** What a client of our own found out; what the broker tells comes first. */
     private synchronized void watched(Leadership found) {
         if (leadership.source() != Leadership.Source.TOLD) {
-            leadership(found);
+            leadership(config.nodeId().isEmpty() ? Leadership.even(found.brokers()) : found);
         }
     }
 
@@ -165,6 +167,7 @@ final class NodeLoop implements AutoCloseable {
         synchronized (this) {
             slowing = storage.tick(policy.storage(), policy.isEnforced(), now);
             usages = read;
+            period++;
             publish(state.generation());
             clusterBudgets =
                     policy.tenants().stream().anyMatch(tenant -> tenant.tenant().scope() == Scope.CLUSTER);
@@ -199,7 +202,7 @@ final class NodeLoop implements AutoCloseable {
         // Against what was told last, not what was published last: small changes add up.
         boolean changed = generation != state.generation() || !allocation.hasLimitsOf(told);
         told = changed ? allocation : told;
-        state = new Resolver.NodeState(allocation, generation, state.period() + 1);
+        state = new Resolver.NodeState(allocation, generation, period);
         standing = new Standing(state, leadership, allotted.guaranteed());
         boolean byReporter = usage.hasReporter();
         boolean reset = !byReporter && (changed || reported);

@@ -63,6 +63,9 @@ public final class PolicyQuotaCallback implements ClientQuotaCallback, Reconfigu
     @Override
     public void configure(Map<String, ?> configs) {
         close();
+        for (Resolver resolver : resolvers) {
+            resolver.forget();
+        }
         QuotaConfig config = QuotaConfig.of(configs);
         if (config.policyFile().isPresent()) {
             node = NodeQuotas.join(config, configs, this);

@@ -4,6 +4,9 @@ package io.mojaloop.kafka.security.quota;
 import io.mojaloop.kafka.security.policy.LogText;
 import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.quota.allocation.Allotment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code server.properties} says to the call-back.
  *
- * @param nodeId of this broker or controller, as text
+ * @param nodeId of this broker or controller, as text; empty when a broker without one starts for the first time
  * @param roles {@code broker}, {@code controller} or {@code broker,controller}
  * @param zooKeeperMode whether this is a broker in ZooKeeper mode
  * @param logDirs where this broker keeps its data
@@ -201,9 +205,44 @@ record QuotaConfig(
                         Map.Entry::getKey, entry -> entry.getValue().toString()));
     }
 
+    /**
+     * As Kafka tells it in metadata. A broker in ZooKeeper mode may have none in its configuration: then it is given one when
+     * it starts for the first time, and keeps it beside its data.
+     *
+     * @return empty if it has none yet
+     */
     static String nodeId(Map<String, ?> configs) {
-        String node = text(configs, "node.id");
-        return node.isEmpty() || node.equals("-1") ? text(configs, "broker.id") : node;
+        return number(text(configs, "node.id"))
+                .or(() -> number(text(configs, "broker.id")))
+                .orElseGet(() -> keptNodeId(logDirs(configs)));
+    }
+
+    /** @return empty if there is none yet, or it cannot be read */
+    static String keptNodeId(List<Path> logDirs) {
+        for (Path directory : logDirs) {
+            Properties kept = new Properties();
+            try (InputStream file = Files.newInputStream(directory.resolve("meta.properties"))) {
+                kept.load(file);
+            } catch (IOException | IllegalArgumentException none) {
+                continue;
+            }
+            Optional<String> number = number(kept.getProperty("broker.id", kept.getProperty("node.id", "")));
+            if (number.isPresent()) {
+                return number.get();
+            }
+        }
+        return "";
+    }
+
+    /** {@code 07} is 7 to Kafka, and a negative one is none. */
+    private static Optional<String> number(String text) {
+        try {
+            return Optional.of(Integer.parseInt(text.trim()))
+                    .filter(number -> number >= 0)
+                    .map(String::valueOf);
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 
     private static String rolesOf(String processRoles) {
@@ -223,7 +262,10 @@ record QuotaConfig(
 
     static List<Path> logDirs(Map<String, ?> configs) {
         String dirs = text(configs, "log.dirs");
-        return Arrays.stream((dirs.isEmpty() ? text(configs, "log.dir") : dirs).split(",", -1))
+        String single = text(configs, "log.dir");
+        // Plug-ins are not told of defaults. A controller keeps no logs of topics.
+        String standard = rolesOf(text(configs, "process.roles")).contains("broker") ? "/tmp/kafka-logs" : "";
+        return Arrays.stream((!dirs.isEmpty() ? dirs : !single.isEmpty() ? single : standard).split(",", -1))
                 .map(String::trim)
                 .filter(dir -> !dir.isEmpty())
                 .map(Path::of)

@@ -39,8 +39,7 @@ public final class QuotaMetricsReporter implements MetricsReporter {
 
     /** A broker in ZooKeeper mode may get its id only when it starts: the call-back is not told of that. */
     private boolean isOf(QuotaConfig config) {
-        boolean unnumbered = config.nodeId().isEmpty() || config.nodeId().startsWith("-");
-        return logDirs.equals(config.logDirs()) && (unnumbered || nodeId.equals(config.nodeId()));
+        return logDirs.equals(config.logDirs()) && (config.nodeId().isEmpty() || nodeId.equals(config.nodeId()));
     }
 
     @Override

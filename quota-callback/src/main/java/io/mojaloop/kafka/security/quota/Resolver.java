@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a quota of {@code kafka-configs}, by Kafka's own precedence
  *   <li>the tenant's budget
  *   <li>the unlisted default, one budget for each principal
- *   <li>nothing: no limit, with the tags Kafka would give
+ *   <li>nothing: no limit. With a policy still one budget for each principal: what has no limit is slowed by a full disk, and
+ *       of client ids a client may invent as many as it likes. Without one the tags Kafka would give
  * </ol>
  */
 final class Resolver {
@@ -87,10 +88,7 @@ final class Resolver {
             return kafka;
         }
         CompiledTenant tenant = policy.tenantOf(type, principalType, name, clientId);
-        if (tenant != null) {
-            return tenant.tags();
-        }
-        return policy.unlisted(type).isPresent() ? QuotaTags.unlisted(principalType, name) : kafka;
+        return tenant == null ? QuotaTags.unlisted(principalType, name) : tenant.tags();
     }
 
     private @Nullable Double stockLimit(Map<String, String> tags) {
@@ -138,6 +136,11 @@ final class Resolver {
                 limit == null ? OptionalDouble.empty() : OptionalDouble.of(limit),
                 policy == null || allocation.policy().isEnforced(),
                 List.of());
+    }
+
+    /** Generations begin anew with the node's state, and are then no proof any more. */
+    void forget() {
+        cache.clear();
     }
 
     /** Who was seen lately, with the tags he had then. */

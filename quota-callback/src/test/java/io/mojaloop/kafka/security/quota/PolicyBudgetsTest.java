@@ -107,9 +107,18 @@ final class PolicyBudgetsTest {
     }
 
     @Test
-    void type_that_nothing_limits_is_unlimited_with_the_tags_of_stock_Kafka() {
+    void type_that_nothing_limits_is_unlimited_with_one_budget_for_all_client_ids() {
         assertThat(limit(CONTROLLER_MUTATION, "mallory", "x")).isNull();
-        assertThat(tags(CONTROLLER_MUTATION, "mallory", "x")).isEqualTo(Map.of("user", "", "client-id", "x"));
+        assertThat(tags(CONTROLLER_MUTATION, "mallory", "x"))
+                .isEqualTo(tags(CONTROLLER_MUTATION, "mallory", "y"))
+                .isNotEqualTo(tags(CONTROLLER_MUTATION, "oscar", "x"));
+    }
+
+    /** ssl.principal.mapping.rules can leave nothing of a name. */
+    @Test
+    void principal_with_an_empty_name_is_unlisted_too() {
+        assertThat(limit(PRODUCE, "", "x")).isEqualTo(64.0 * 1024);
+        assertThat(limit(PRODUCE, "", "")).isEqualTo(64.0 * 1024);
     }
 
     @Test
@@ -149,6 +158,16 @@ final class PolicyBudgetsTest {
         await().until(() -> limit(PRODUCE, "adapter", "x") == 10.0 * 1024 * 1024);
         await().until(() -> callback.quotaResetRequired(PRODUCE));
         assertThat(callback.quotaResetRequired(PRODUCE)).isFalse();
+    }
+
+    @Test
+    void configured_again_it_knows_nothing_of_the_file_before() throws IOException {
+        assertThat(tags(PRODUCE, "adapter", "x")).isEqualTo(Map.of("tenant", "ingress"));
+
+        replace(POLICY.replace("ingress", "egress"));
+        callback.configure(configs());
+
+        assertThat(tags(PRODUCE, "adapter", "x")).isEqualTo(Map.of("tenant", "egress"));
     }
 
     @Test

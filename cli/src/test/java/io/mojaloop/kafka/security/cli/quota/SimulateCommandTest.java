@@ -220,6 +220,34 @@ class SimulateCommandTest {
                 .isEqualTo(1);
     }
 
+    /** As a line for each minute of eight thousand years it would never end. */
+    @ParameterizedTest
+    @CsvSource({"1970-01-01T00:00:00Z, 9999-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z, +200000000-01-01T00:00:00Z"})
+    void trail_withAWindowOfAges_isCountedAtItsBeginning(String start, String end) throws IOException {
+        Path trail = Files.writeString(
+                directory.resolve("audit.jsonl"),
+                ("{'@timestamp':'2026-01-01T00:00:00Z','event':{'action':'authorization-allowed','start':'" + start
+                                + "','end':'" + end + "'},'user':{'name':'adapter'},'service':{'node':{'name':'1'}},"
+                                + "'kafka':{'api_key':'PRODUCE','count':5,'resource':{'type':'TOPIC'}}}\n")
+                        .replace('\'', '"'));
+
+        CommandRun run = run("--trail", trail.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("5 allowed produce and fetch requests");
+    }
+
+    @Test
+    void recording_ofATimeThatNoClockShows_isABrokenLine() throws IOException {
+        String ages = document(0, user("x", 0.1))
+                .replaceFirst("\"time\":\"[^\"]*\"", "\"time\":\"+999999999-01-01T00:00:00Z\"");
+        CommandRun run =
+                run("--from", recording(ages, document(0, user("x", 0.1))).toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("1 line of the recording cannot be read");
+    }
+
     @Test
     void brokenLines_areCounted_andTheRestIsUsed() throws IOException {
         CommandRun run = run(

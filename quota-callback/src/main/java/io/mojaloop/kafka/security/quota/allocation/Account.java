@@ -15,6 +15,12 @@ final class Account {
      */
     static final double LOWERED_TO = 0.8;
 
+    /**
+     * Who uses a quarter more than its limit for good, with more bytes under way than three seconds of it, would by that
+     * rule alone never have less. It has to wait longer than that by itself.
+     */
+    static final double LEFT_AFTER_A_SECOND = 0.9;
+
     private static final double GROWTH_A_SECOND = 1.25;
     private static final double GROWTH_OF_POOL_A_SECOND = 0.05;
 
@@ -39,6 +45,11 @@ final class Account {
         changed.limit = limit;
         changed.guarantee = guarantee;
         return changed;
+    }
+
+    /** It is held to its limit from now on: that comes down from what it uses, as a limit that is lowered. */
+    void enforce() {
+        limit = Math.max(limit, use.latest());
     }
 
     /** A lower guarantee leaves the limit as it is until the next {@link #grant}. */
@@ -96,11 +107,12 @@ final class Account {
     }
 
     /** What it still has beyond its guarantee if it is to have less: what it used just now is not taken at once. */
-    double kept(double granted) {
-        double lowest = Math.min(limit, use.latest() * LOWERED_TO);
+    double kept(double granted, double seconds) {
+        double sunk = limit * Math.pow(LEFT_AFTER_A_SECOND, seconds);
+        double lowest = Math.min(sunk, use.latest() * LOWERED_TO);
         double kept = Math.max(granted, Math.max(0, lowest - guarantee));
         // All of what was lent goes back, however little it is.
-        return kept > 0 && lent() - kept < limit * NEGLIGIBLE ? lent() : kept;
+        return kept > 0 && lent() - kept < limit * NEGLIGIBLE * seconds ? lent() : kept;
     }
 
     /** Sets the limit; to more only if that is worth it. */

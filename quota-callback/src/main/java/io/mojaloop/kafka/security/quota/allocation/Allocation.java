@@ -37,12 +37,16 @@ public final class Allocation {
     /**
      * How producers are slowed because a disk fills.
      *
-     * @param factor what of its limit each budget keeps: more than 0, at most 1, which means that nobody is slowed
+     * @param factor what of its limit each budget keeps, very large ones less: more than 0, at most 1, which means that
+     *     nobody is slowed
      * @param unlimited what a budget without a limit is slowed from, in bytes per second
      * @param least what is left to each budget in any case, in bytes per second
      */
     public record Slowing(double factor, double unlimited, double least) {
         public static final Slowing NONE = new Slowing(1, LimitFloor.CEILING, LimitFloor.BYTES);
+
+        /** Nobody has more than the least then. A 4096th: of 50 MiB/s that is 13 KiB/s. */
+        public static final double LEAST_FACTOR = 1.0 / 4096;
 
         /** @throws IllegalArgumentException if something is not a positive number, or the factor is more than 1 */
         public Slowing {
@@ -53,8 +57,7 @@ public final class Allocation {
         }
 
         /** A limit, slowed. @param limit null if there is none; so is the result then, unless somebody is to be slowed */
-        @Nullable
-        Double apply(@Nullable Double limit) {
+        public @Nullable Double apply(@Nullable Double limit) {
             if (factor >= 1) {
                 return limit;
             }
@@ -63,8 +66,18 @@ public final class Allocation {
             }
             double from = limit == null || limit >= LimitFloor.CEILING ? unlimited : limit;
             // And nobody less than Kafka can work with, whatever he has.
-            double slowed = Math.min(from, Math.max(least, from * factor));
+            double slowed = Math.min(from, Math.max(least, from * part(from)));
             return LimitFloor.clamp(ClientQuotaType.PRODUCE, slowed);
+        }
+
+        /**
+         * The factor; what is so large that the least factor of it is more than the least sinks by as much more at each step
+         * as it takes to come down to it with all others. Or 1 TiB/s, which is how some write "no limit", would keep 256
+         * MiB/s and fill the disk.
+         */
+        private double part(double of) {
+            double steps = Math.log(of / least) / -Math.log(LEAST_FACTOR);
+            return steps > 1 ? Math.pow(factor, steps) : factor;
         }
     }
 

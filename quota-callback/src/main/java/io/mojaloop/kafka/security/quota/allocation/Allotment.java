@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *       what is idle allows; those who compete share it by weight. Who uses less keeps what it uses and a quarter more.
  *   <li>Limits sink with the use: to no less than 80% of what Kafka measured last. A limit lower by a factor k would mute
  *       the client for (k - 1) x 11 s at its next request, and Kafka does not take a delay back; so it is 2.75 s at most.
- *       That holds for every reason: lenders that wake, leaders that moved away, a policy with less in it.
+ *       That holds for every reason: lenders that wake, leaders that moved away, a policy with less in it, or one that is
+ *       enforced from now on. Who is far above its limit all the same, as it has more under way than some seconds of it,
+ *       waits longer than that already: it has a tenth less each second.
  *   <li>So what was lent is back one interval and Kafka's window of 11 s after its owner came, and 3 s more for the owner to
  *       be noticed: 15 s with the default interval.
  *   <li>Changes by less than 2% are not made.
@@ -120,6 +122,7 @@ public final class Allotment {
 
     /** A tenant of the same name goes on where it is. */
     private void keepThoseOf(CompiledQuotas changed) {
+        boolean enforcedNow = policy != null && !policy.isEnforced() && changed.isEnforced();
         for (ClientQuotaType type : LENT) {
             Map<String, Account> before = byName.get(type.ordinal());
             Map<String, Account> now = new HashMap<>();
@@ -127,12 +130,14 @@ public final class Allotment {
                 if (tenant.limit(type).isPresent()) {
                     int weight = tenant.tenant().weight();
                     boolean borrows = tenant.tenant().borrow();
-                    Account account = before.get(tenant.name());
-                    now.put(
-                            tenant.name(),
-                            account == null
-                                    ? new Account(weight, borrows, new RecentUse(windowSeconds))
-                                    : account.withTerms(weight, borrows));
+                    Account known = before.get(tenant.name());
+                    Account account = known == null
+                            ? new Account(weight, borrows, new RecentUse(windowSeconds))
+                            : known.withTerms(weight, borrows);
+                    if (enforcedNow) {
+                        account.enforce();
+                    }
+                    now.put(tenant.name(), account);
                 }
             }
             byName.set(type.ordinal(), now);

@@ -23,11 +23,11 @@ final class Lending {
             wants[i] = accounts.get(i).want(pool, seconds);
             weights[i] = accounts.get(i).weight();
         }
-        grant(accounts, FairShares.of(pool, wants, weights), pool);
+        grant(accounts, FairShares.of(pool, wants, weights), pool, seconds);
     }
 
     /** Who gets less gives back first; who gets more shares what is free by then. */
-    private static void grant(List<Account> accounts, double[] shares, double pool) {
+    private static void grant(List<Account> accounts, double[] shares, double pool, double seconds) {
         double lent = 0;
         double growth = 0;
         double[] next = new double[shares.length];
@@ -37,7 +37,7 @@ final class Lending {
                 next[i] = account.lent();
                 growth += shares[i] - account.lent();
             } else {
-                next[i] = account.kept(shares[i]);
+                next[i] = account.kept(shares[i], seconds);
             }
             lent += next[i];
         }

@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.quota.storage;
 
 import io.mojaloop.kafka.security.policy.Quotas;
+import io.mojaloop.kafka.security.quota.allocation.Allocation.Slowing;
 
 /**
  * How far producers are slowed at some use of a disk: not at all up to the rule's soft percentage, then evenly more, down to
@@ -20,8 +21,8 @@ import io.mojaloop.kafka.security.policy.Quotas;
  * <p>One thread.
  */
 final class Brake {
-    /** A 4096th: of 50 MiB/s that is 13 KiB/s. It leads back to 1 in 38 steps. */
-    static final double LEAST = 1.0 / 4096;
+    /** It leads back to 1 in 38 steps. */
+    static final double LEAST = Slowing.LEAST_FACTOR;
 
     static final double FALL = 0.5;
     static final double RISE = 1.25;

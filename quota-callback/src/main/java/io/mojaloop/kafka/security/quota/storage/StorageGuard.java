@@ -143,7 +143,9 @@ public final class StorageGuard implements AutoCloseable {
 
     private void read(Watch current, boolean enforced, long nowMs) {
         end(current, enforced, nowMs);
-        if (!current.reading && nowMs - current.readingSinceMs >= settings.intervalMs()) {
+        long sinceMs = nowMs - current.readingSinceMs;
+        // Clocks are set back: then no time has passed for as long as they were.
+        if (!current.reading && (sinceMs >= settings.intervalMs() || sinceMs < 0)) {
             directories.forEach(directory -> directory.startReading(reader, executor, nowMs));
             current.reading = true;
             current.readingSinceMs = nowMs;
@@ -153,8 +155,10 @@ public final class StorageGuard implements AutoCloseable {
 
     /** Ends a reading if all directories have answered, or have had the time to. */
     private void end(Watch current, boolean enforced, long nowMs) {
+        long sinceMs = nowMs - current.readingSinceMs;
         boolean waiting = directories.stream().anyMatch(LogDirectory::isUnderWay)
-                && nowMs - current.readingSinceMs < Math.min(PATIENCE_MS, settings.intervalMs());
+                && sinceMs >= 0
+                && sinceMs < Math.min(PATIENCE_MS, settings.intervalMs());
         if (current.reading && !waiting) {
             current.reading = false;
             brake(current, enforced, nowMs);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *       in which there is no colon and no slash
  *   <li>{@code tenant} sanitized: no colon, no slash; and not {@code delayQueue}, whose sensor Kafka has for itself
  *   <li>{@code exempt}: type and name, both sanitized, as {@code User/broker}
- *   <li>{@code principal}: the same as {@code /Group/x}, for the unlisted whose type is not {@code User}
+ *   <li>{@code principal}: the same as {@code /Group/x}, for the unlisted whose type is not {@code User}, or who has no name
  * </ul>
  *
  * <p>A map as Kafka expects it: immutable, in this order, equal to any map with the same entries. Its hash is made once.
@@ -73,9 +73,9 @@ public final class QuotaTags extends AbstractMap<String, String> {
         return new QuotaTags(EXEMPT, Sanitizer.sanitize(type) + "/" + Sanitizer.sanitize(name), null);
     }
 
-    /** Somebody in no tenant. Users have Kafka's own tags of a user. */
+    /** Somebody in no tenant. Users have Kafka's own tags of a user; to Kafka an empty name is no user. */
     public static QuotaTags unlisted(String type, String name) {
-        return type.equals("User")
+        return type.equals("User") && !name.isEmpty()
                 ? stock(Sanitizer.sanitize(name), "")
                 : new QuotaTags(PRINCIPAL, "/" + Sanitizer.sanitize(type) + "/" + Sanitizer.sanitize(name), null);
     }

@@ -122,6 +122,13 @@ public final class TagCache {
         places.setRelease(place, entry);
     }
 
+    /** Forgets all. What is put in meanwhile may stay. */
+    public void clear() {
+        for (int i = 0; i <= mask; i++) {
+            places.setRelease(i, null);
+        }
+    }
+
     /** What is remembered, at no particular moment. */
     public void forEach(java.util.function.Consumer<Entry> consumer) {
         for (int i = 0; i <= mask; i++) {

@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.quota.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mojaloop.kafka.security.policy.Guardrails;
 import io.mojaloop.kafka.security.policy.Policy;
@@ -160,6 +161,25 @@ class AllocationTest {
         if (factor < 1 && limit >= least && limit < LimitFloor.CEILING) {
             assertThat(slowed).isGreaterThanOrEqualTo(Math.min(limit, least));
             assertThat(slowing.apply(null)).isBetween(LimitFloor.BYTES, Math.max(LimitFloor.BYTES, unlimited));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {2e4, 1e6, 1e9, 1e12, 1e15, (1L << 53) - 1})
+    void slowed_byTheLeastFactor_isTheLeast_howeverLargeTheLimit(double limit) {
+        Slowing slowing = new Slowing(Slowing.LEAST_FACTOR, limit, 16_384);
+        assertThat(slowing.apply(limit)).isCloseTo(16_384, within(1.0));
+        assertThat(slowing.apply(null)).isCloseTo(16_384, within(1.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e6, 1e9, 1e12})
+    void slowed_stepByStep_neverFallsToLessThanAFifth(double limit) {
+        double before = limit;
+        for (double factor = 0.5; factor >= Slowing.LEAST_FACTOR; factor /= 2) {
+            double now = new Slowing(factor, 1e6, 16_384).apply(limit);
+            assertThat(now).isBetween(before / 5, before);
+            before = now;
         }
     }
 

@@ -113,7 +113,7 @@ class AllotmentTest {
                 assertThat(limit).isEqualTo(guarantee);
             }
             // Who is at his limit cannot do with more than a little more, who is not keeps what he used.
-            assertThat(limit).isGreaterThanOrEqualTo(Math.min(before[owner.index()][t], 0.8 * counted) - EXACT);
+            assertThat(limit).isGreaterThanOrEqualTo(Math.min(0.9 * before[owner.index()][t], 0.8 * counted) - EXACT);
             idle += Math.max(0, 0.95 * guarantee - counted);
             lent += limit - guarantee;
             lentBefore += before[owner.index()][t] - guarantee;
@@ -168,6 +168,22 @@ class AllotmentTest {
                 .isEqualTo(10_000);
         assertThat(limit(allotment.next(much, Leadership.even(1), produce(9_000), 3000), 0))
                 .isEqualTo(1_000_000);
+    }
+
+    @Example
+    void policyThatIsEnforcedFromNowOn_comesDownFromWhatIsUsed() {
+        Allotment allotment = new Allotment(true, Allotment.DEFAULT_WINDOW_SECONDS);
+        CompiledQuotas monitored = new Tenants().with("a", 10_000, 1, false).compiled(PolicyMode.MONITOR);
+        CompiledQuotas enforced = new Tenants().with("a", 10_000, 1, false).compiled();
+        Leadership even = Leadership.even(1);
+        assertThat(limit(allotment.next(monitored, even, produce(1_000_000), 0), 0))
+                .isEqualTo(10_000);
+        allotment.next(monitored, even, produce(1_000_000), 1000);
+        assertThat(limit(allotment.next(enforced, even, produce(1_000_000), 2000), 0))
+                .isEqualTo(800_000);
+        assertThat(limit(allotment.next(enforced, even, produce(700_000), 3000), 0))
+                .isEqualTo(560_000);
+        assertThat(limit(allotment.next(enforced, even, produce(0), 4000), 0)).isEqualTo(10_000);
     }
 
     @Example

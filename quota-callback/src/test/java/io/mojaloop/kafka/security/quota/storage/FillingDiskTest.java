@@ -9,6 +9,7 @@ import io.mojaloop.kafka.security.quota.storage.StorageGuard.Settings;
 import io.mojaloop.kafka.security.quota.storage.StorageGuard.Unreadable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.kafka.common.metrics.MetricConfig;
 import org.apache.kafka.common.metrics.stats.Rate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Clients fill a disk as fast as Kafka's own arithmetic of rates and delays lets them. No real time passes. */
@@ -29,23 +31,26 @@ class FillingDiskTest {
     private static final int REQUEST = 32_768;
     private static final Quotas.StorageGuard RULE = new Quotas.StorageGuard(80, 95, UNLIMITED);
 
-    /** One client with a budget of its own and no limit but what the guard makes. */
+    /** One client with a budget of its own. */
     private static final class Client {
         final double demand;
+        /** Null for none but what the guard makes. */
+        final @Nullable Double ownLimit;
+
         final Rate rate = new Rate();
         final MetricConfig config =
                 new MetricConfig().timeWindow(1, TimeUnit.SECONDS).samples(11);
         long mutedUntilMs;
         long longestMuteMs;
 
-        Client(double demand) {
+        Client(double demand, @Nullable Double ownLimit) {
             this.demand = demand;
+            this.ownLimit = ownLimit;
         }
 
         /** @return what it wrote in a step; after each request may follow a delay, as of Kafka's QuotaUtils.throttleTime */
         double write(Slowing slowing, long nowMs) {
-            double limit =
-                    slowing.factor() < 1 ? Math.max(LEAST, slowing.unlimited() * slowing.factor()) : Double.MAX_VALUE;
+            double limit = Objects.requireNonNullElse(slowing.apply(ownLimit), Double.MAX_VALUE);
             double bytes = 0;
             while (nowMs >= mutedUntilMs && bytes < demand * STEP_MS / 1000) {
                 bytes += REQUEST;
@@ -94,7 +99,7 @@ class FillingDiskTest {
     }
 
     private static List<Client> clients(int number, double demand) {
-        return Stream.generate(() -> new Client(demand)).limit(number).toList();
+        return Stream.generate(() -> new Client(demand, null)).limit(number).toList();
     }
 
     @Test
@@ -123,6 +128,13 @@ class FillingDiskTest {
         // A window of 11 s for a limit that was halved, and at worst twice that if it is halved twice while a client
         // waits.
         assertThat(clients).extracting(client -> client.longestMuteMs).allMatch(longest -> longest < 30_000);
+    }
+
+    @Test
+    void disk_ofAClientWhoseLimitIsFarAboveWhatItSends_staysUnderFull() {
+        Disk disk = new Disk(100_000 * MB, 79_000 * MB);
+        disk.run(List.of(new Client(100 * MB, 1e12)), true, 600, 0);
+        assertThat(disk.most).isLessThan(disk.size);
     }
 
     @Test

@@ -101,6 +101,16 @@ class StorageGuardTest {
     }
 
     @Test
+    void disks_clockIsSetBack_areStillRead() {
+        StorageGuard guard = guard(Unreadable.HOLD);
+        next(guard);
+        disks.put(B, 97.0);
+        nowMs -= 3_600_000;
+        assertThat(next(guard)).isEqualTo(0.5);
+        assertThat(next(guard)).isEqualTo(0.25);
+    }
+
+    @Test
     void ruleFromTheStart_fullDisk_takesEffectAtOnce() {
         disks.put(A, 97.0);
         assertThat(next(guard(Unreadable.HOLD))).isEqualTo(Brake.LEAST);

@@ -82,7 +82,7 @@ class QuotaTagsTest {
         consumer.accept(new Budget("stock", user, second), joined(QuotaTags.stock(user, second)));
         consumer.accept(new Budget("tenant", first, ""), joined(QuotaTags.tenant(first)));
         consumer.accept(new Budget("exempt", first, second), joined(QuotaTags.exempt(first, second)));
-        Budget unlisted = first.equals("User")
+        Budget unlisted = first.equals("User") && !second.isEmpty()
                 ? new Budget("stock", Sanitizer.sanitize(second), "")
                 : new Budget("unlisted", first, second);
         consumer.accept(unlisted, joined(QuotaTags.unlisted(first, second)));

@@ -70,7 +70,7 @@ public record Budget(ClientQuotaType type, Map<String, String> tags) {
         return switch (kind()) {
             case USER -> Optional.of("User:" + plain(tag(QuotaTags.USER)));
             case EXEMPT -> Optional.of(typeAndName(tag(QuotaTags.EXEMPT)));
-            case PRINCIPAL -> Optional.of(typeAndName(tag(QuotaTags.PRINCIPAL).substring(1)));
+            case PRINCIPAL -> Optional.of(typeAndName(withoutSlash(tag(QuotaTags.PRINCIPAL))));
             default -> Optional.empty();
         };
     }
@@ -82,6 +82,11 @@ public record Budget(ClientQuotaType type, Map<String, String> tags) {
 
     public String tag(String name) {
         return tags.getOrDefault(name, "");
+    }
+
+    /** Ours begins with one; whoever may write to the status topic may write another. */
+    private static String withoutSlash(String tag) {
+        return tag.startsWith("/") ? tag.substring(1) : tag;
     }
 
     private static String typeAndName(String tag) {

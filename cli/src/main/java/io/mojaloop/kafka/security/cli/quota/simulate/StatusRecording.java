@@ -42,7 +42,7 @@ public final class StatusRecording implements LineSink {
                     document(root);
                     return true;
                 }
-            } catch (IOException | DateTimeParseException | IllegalArgumentException notOne) {
+            } catch (IOException | DateTimeParseException | ArithmeticException | IllegalArgumentException notOne) {
                 // counted below
             }
             bad++;

@@ -24,6 +24,9 @@ public final class TrailRecording implements LineSink {
     /** As long as the window of counts is by default. */
     static final long STEP_MS = 60_000;
 
+    /** No window of counts is longer; a record that says so shall not be a billion minutes. */
+    private static final long LONGEST_WINDOW_MS = 86_400_000;
+
     private static final List<String> PATHS = List.of(
             "@timestamp",
             "event.action",
@@ -103,7 +106,8 @@ public final class TrailRecording implements LineSink {
     }
 
     private static void spread(Map<Long, Double> steps, long count, long start, long end) {
-        if (end <= start) {
+        long windowMs = end - start; // less than 0 if it is more than a long holds
+        if (windowMs <= 0 || windowMs > LONGEST_WINDOW_MS) {
             steps.merge(Math.floorDiv(start, STEP_MS), (double) count, Double::sum);
             return;
         }
@@ -132,7 +136,7 @@ public final class TrailRecording implements LineSink {
             return text.isEmpty()
                     ? OptionalLong.empty()
                     : OptionalLong.of(Instant.parse(text).toEpochMilli());
-        } catch (DateTimeParseException notATime) {
+        } catch (DateTimeParseException | ArithmeticException notATime) {
             return OptionalLong.empty();
         }
     }

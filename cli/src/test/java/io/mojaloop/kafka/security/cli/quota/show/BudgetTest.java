@@ -35,6 +35,13 @@ class BudgetTest {
         assertThat(of(Map.of("group", "g")).name()).isEqualTo("{group=g}");
     }
 
+    @Example
+    void principalThatIsNotOurs_isShownAsItIs() {
+        assertThat(of(Map.of("principal", "")).name()).isEmpty();
+        assertThat(of(Map.of("principal", "x")).name()).isEqualTo("x");
+        assertThat(of(QuotaTags.unlisted("User", "")).principal()).contains("User:");
+    }
+
     /** Another call-back may have values that nothing decodes. */
     @Example
     void valueThatIsNotEncoded_isShownAsItIs() {
