@@ -2,7 +2,6 @@
 package io.mojaloop.kafka.security.quota;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
-import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.policy.Quotas.Scope;
 import io.mojaloop.kafka.security.quota.allocation.Allocation;
 import io.mojaloop.kafka.security.quota.allocation.Allotment;
@@ -66,7 +65,7 @@ final class NodeLoop implements AutoCloseable {
         this.config = config;
         this.leadership = Leadership.even(config.settings().getInt(QuotaConfig.BROKERS));
         this.standing = new Standing(state, leadership, new double[0][TYPES.length]);
-        boolean broker = config.roles().contains("broker");
+        boolean broker = config.reporter().roles().contains("broker");
         this.allotment = new Allotment(broker, QuotaConfig.windowSeconds(configs));
         this.leaders = OnDemandWatcher.of(
                 WatchRule.of(
@@ -90,13 +89,8 @@ final class NodeLoop implements AutoCloseable {
                 config.settings().getLong(QuotaConfig.STORAGE_HOLD),
                 config.settings().getLong(QuotaConfig.STORAGE_LEAST)));
         this.usage = new NodeUsage(config, callbacks);
-        this.watch = new NodeWatch(
-                new Reporter("quota-callback", config.nodeId(), config.roles()),
-                audit,
-                callbacks,
-                usage,
-                () -> standing,
-                this::storageUsedPercent);
+        this.watch =
+                new NodeWatch(config.reporter(), audit, callbacks, usage, () -> standing, this::storageUsedPercent);
         this.status = new NodeStatuses(config, () -> ClientConfigs.of(configs, QuotaConfig.CLIENT));
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "kafka-security-quota-" + config.nodeId());

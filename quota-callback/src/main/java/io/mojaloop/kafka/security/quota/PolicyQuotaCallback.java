@@ -64,7 +64,7 @@ public final class PolicyQuotaCallback implements ClientQuotaCallback, Reconfigu
     public void configure(Map<String, ?> configs) {
         close();
         QuotaConfig config = QuotaConfig.of(configs);
-        if (config.policyFile().isPresent()) {
+        if (config.policy().file().isPresent()) {
             node = NodeQuotas.join(config, configs, this);
         }
     }

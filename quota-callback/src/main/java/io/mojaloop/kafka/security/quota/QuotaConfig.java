@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.quota;
 
+import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.policy.LogText;
 import io.mojaloop.kafka.security.policy.Principal;
+import io.mojaloop.kafka.security.policy.reload.PolicySettings;
 import io.mojaloop.kafka.security.quota.allocation.Allotment;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -28,28 +27,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code server.properties} says to the call-back.
  *
- * @param nodeId of this broker or controller, as text
- * @param roles {@code broker}, {@code controller} or {@code broker,controller}
+ * @param reporter this broker or controller
  * @param zooKeeperMode whether this is a broker in ZooKeeper mode
  * @param logDirs where this broker keeps its data
  * @param superUsers whom {@code super.users} names
- * @param policyFile the policy document; empty if there is none
- * @param reloadInterval how often the policy document is looked at
+ * @param policy where the policy document is
  * @param settings the keys of our own, all valid
  */
 record QuotaConfig(
-        String nodeId,
-        String roles,
+        Reporter reporter,
         boolean zooKeeperMode,
         List<Path> logDirs,
         Set<Principal> superUsers,
-        Optional<Path> policyFile,
-        Duration reloadInterval,
+        PolicySettings policy,
         AbstractConfig settings) {
     static final String PREFIX = "security.quota.";
-    static final String POLICY_FILE = "security.policy.file";
-    static final String RELOAD_INTERVAL = "security.policy.reload.interval.ms";
-
     static final String SUPER_USERS = "super.users";
 
     static final String INTERVAL = PREFIX + "interval.ms";
@@ -174,42 +166,33 @@ record QuotaConfig(
         DEFINITION
                 .validate(asTexts(ours))
                 .forEach(value -> value.errorMessages().forEach(problem -> problems.add(LogText.escape(problem))));
-        Optional<Path> policyFile = policyFile(configs, problems);
-        if (policyFile.isEmpty() && !text(configs, STATUS_TOPIC).isEmpty()) {
-            problems.add("Configuration " + STATUS_TOPIC + " without " + POLICY_FILE
+        PolicySettings policy = PolicySettings.of(configs, problems);
+        if (policy.file().isEmpty() && !text(configs, STATUS_TOPIC).isEmpty()) {
+            problems.add("Configuration " + STATUS_TOPIC + " without " + PolicySettings.FILE
                     + ": a node without a policy file tells nothing. Name one, or remove the key");
         }
-        Duration reloadInterval = reloadInterval(configs, problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join("; ", problems));
         }
-        String roles = text(configs, "process.roles");
         return new QuotaConfig(
-                nodeId(configs),
-                rolesOf(roles),
-                roles.isEmpty() && !text(configs, "zookeeper.connect").isEmpty(),
+                Reporter.ofKafka("quota-callback", configs),
+                text(configs, "process.roles").isEmpty()
+                        && !text(configs, "zookeeper.connect").isEmpty(),
                 logDirs(configs),
                 superUsers(configs),
-                policyFile,
-                reloadInterval,
+                policy,
                 new AbstractConfig(DEFINITION, ours, false));
+    }
+
+    /** The id of this broker or controller; empty if it gets one only when it starts. */
+    String nodeId() {
+        return reporter.node();
     }
 
     private static Map<String, String> asTexts(Map<String, Object> values) {
         return values.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().toString()));
-    }
-
-    static String nodeId(Map<String, ?> configs) {
-        String node = text(configs, "node.id");
-        return node.isEmpty() || node.equals("-1") ? text(configs, "broker.id") : node;
-    }
-
-    private static String rolesOf(String processRoles) {
-        boolean controller = processRoles.contains("controller");
-        boolean broker = processRoles.isEmpty() || processRoles.contains("broker");
-        return controller ? broker ? "broker,controller" : "controller" : "broker";
     }
 
     /** Who cannot be read is told by the authorizer, whose key it is. */
@@ -228,38 +211,6 @@ record QuotaConfig(
                 .filter(dir -> !dir.isEmpty())
                 .map(Path::of)
                 .toList();
-    }
-
-    private static Optional<Path> policyFile(Map<String, ?> configs, List<String> problems) {
-        if (!configs.containsKey(POLICY_FILE)) {
-            return Optional.empty();
-        }
-        String file = text(configs, POLICY_FILE);
-        try {
-            if (!file.isEmpty()) {
-                return Optional.of(Path.of(file).toAbsolutePath());
-            }
-        } catch (InvalidPathException notAPath) {
-            // told below
-        }
-        problems.add("Invalid value '" + LogText.escape(file) + "' for configuration " + POLICY_FILE
-                + ": Write the path of the policy document, or remove the key to run without one");
-        return Optional.empty();
-    }
-
-    private static Duration reloadInterval(Map<String, ?> configs, List<String> problems) {
-        String value = text(configs, RELOAD_INTERVAL);
-        long intervalMs = 5000;
-        try {
-            intervalMs = value.isEmpty() ? intervalMs : Long.parseLong(value);
-        } catch (NumberFormatException notANumber) {
-            intervalMs = -1;
-        }
-        if (intervalMs < 100 || intervalMs > 3_600_000) {
-            problems.add("Invalid value '" + LogText.escape(value) + "' for configuration " + RELOAD_INTERVAL
-                    + ": Write milliseconds from 100 to 3600000");
-        }
-        return Duration.ofMillis(intervalMs);
     }
 
     /** Over how many seconds Kafka measures what quotas limit; its default where it cannot be told. */

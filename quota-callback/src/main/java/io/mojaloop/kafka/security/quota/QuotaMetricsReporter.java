@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.quota;
 
+import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.quota.usage.BudgetMeters;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,13 +40,12 @@ public final class QuotaMetricsReporter implements MetricsReporter {
 
     /** A broker in ZooKeeper mode may get its id only when it starts: the call-back is not told of that. */
     private boolean isOf(QuotaConfig config) {
-        boolean unnumbered = config.nodeId().isEmpty() || config.nodeId().startsWith("-");
-        return logDirs.equals(config.logDirs()) && (unnumbered || nodeId.equals(config.nodeId()));
+        return logDirs.equals(config.logDirs()) && (config.nodeId().isEmpty() || nodeId.equals(config.nodeId()));
     }
 
     @Override
     public void configure(Map<String, ?> configs) {
-        nodeId = QuotaConfig.nodeId(configs);
+        nodeId = Reporter.ofKafka("", configs).node();
         logDirs = List.copyOf(QuotaConfig.logDirs(configs));
     }
 
