@@ -59,9 +59,9 @@ final class NodeWatch implements AutoCloseable {
         tenants.take(standing.allocation(), standing.guaranteed(), usages, watch);
     }
 
-    /** All budgets as they were at the last look. By the thread that looks. */
+    /** All budgets as they were at the last look, with delays that are given now. By the thread that looks. */
     List<MeasuredBudget> measured() {
-        return measured;
+        return measured.stream().map(watch::asItIsNow).toList();
     }
 
     ThrottleWatch watch() {
