@@ -59,6 +59,8 @@ final class NodeLoop implements AutoCloseable {
 
     private boolean reported;
 
+    private boolean failing;
+
     private volatile Standing standing;
 
     NodeLoop(QuotaConfig config, Map<String, ?> configs, AuditTrail audit) {
@@ -137,17 +139,28 @@ final class NodeLoop implements AutoCloseable {
     }
 
     /** What a client of our own found out; what the broker tells comes first. */
-    private synchronized void watched(Leadership found) {
+    synchronized void watched(Leadership found) {
         if (leadership.source() != Leadership.Source.TOLD) {
             leadership(found);
         }
     }
 
-    private void tickSafely() {
+    /** By the thread of our own; a failure that goes on is logged once. */
+    void tickSafely() {
         try {
             tick();
+            if (failing) {
+                LOG.info("Node {}: quotas are worked out again", config.nodeId());
+            }
+            failing = false;
         } catch (RuntimeException | Error unexpected) {
-            LOG.error("Node {}: quotas stay as they are for now", config.nodeId(), unexpected);
+            if (!failing) {
+                LOG.error(
+                        "Node {}: quotas stay as they are for now, it is tried again each time",
+                        config.nodeId(),
+                        unexpected);
+            }
+            failing = true;
         }
     }
 
