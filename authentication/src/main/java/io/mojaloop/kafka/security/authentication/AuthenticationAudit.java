@@ -8,12 +8,10 @@ import io.mojaloop.kafka.security.audit.event.Outcome;
 import io.mojaloop.kafka.security.audit.event.Reporter;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.security.sasl.SaslServer;
@@ -40,24 +38,14 @@ final class AuthenticationAudit {
     private final Supplier<AuditTrail> trail;
 
     AuthenticationAudit(Map<String, ?> configs, Supplier<AuditTrail> trail) {
-        this.reporter = reporter(configs);
+        this.reporter = Reporter.ofKafka("authentication", configs);
         this.trail = trail;
     }
 
     /** Whether there is a trail. A broker hands its whole configuration to its principal builders. */
     static boolean isWanted(Map<String, ?> configs) {
-        return !text(configs, "security.audit.dir").isEmpty();
-    }
-
-    private static Reporter reporter(Map<String, ?> configs) {
-        String node = text(configs, "node.id");
-        String roles = text(configs, "process.roles");
-        boolean controller = roles.contains("controller");
-        boolean broker = roles.isEmpty() || roles.contains("broker");
-        return new Reporter(
-                "authentication",
-                node.isEmpty() || node.equals("-1") ? text(configs, "broker.id") : node,
-                controller ? broker ? "broker,controller" : "controller" : "broker");
+        @Nullable Object directory = configs.get("security.audit.dir");
+        return directory != null && !directory.toString().isBlank();
     }
 
     /** @throws SaslAuthenticationException if the trail cannot take it and is configured to fail closed */
@@ -128,13 +116,6 @@ final class AuthenticationAudit {
         } catch (SSLPeerUnverifiedException noCertificate) {
             return connection;
         }
-    }
-
-    private static String text(Map<String, ?> configs, String key) {
-        @Nullable Object value = configs.get(key);
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
-                : value == null ? "" : value.toString().trim();
     }
 
     private static String text(@Nullable String text) {

@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
-import io.mojaloop.kafka.security.audit.AuditTrail;
+import io.mojaloop.kafka.security.audit.RecordingTrail;
 import io.mojaloop.kafka.security.audit.event.Actor;
 import io.mojaloop.kafka.security.audit.event.Authentication;
-import io.mojaloop.kafka.security.audit.event.Decision;
-import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.Outcome;
 import io.mojaloop.kafka.security.audit.event.Reporter;
-import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -38,52 +34,7 @@ class AuthenticationAuditTest {
     private static final Map<String, Object> CONFIGS =
             Map.of("security.audit.dir", "/audit", "node.id", 4, "process.roles", List.of("broker", "controller"));
 
-    private final Trail trail = new Trail();
-
-    private static final class Trail implements AuditTrail {
-        final List<SecurityEvent> events = new ArrayList<>();
-        boolean full;
-        boolean broken;
-
-        @Override
-        public boolean record(SecurityEvent event) {
-            if (broken) {
-                throw new IllegalStateException("a trail never does this");
-            }
-            if (!full) {
-                events.add(event);
-            }
-            return !full;
-        }
-
-        @Override
-        public boolean takesDecisions() {
-            return true;
-        }
-
-        @Override
-        public boolean count(
-                Decision.Verdict verdict,
-                String principalType,
-                String principalName,
-                String operation,
-                String resourceType,
-                String resourceName,
-                InetAddress client) {
-            return true;
-        }
-
-        @Override
-        public boolean takes(EventClass eventClass) {
-            return true;
-        }
-
-        @Override
-        public void clusterId(String id) {}
-
-        @Override
-        public void close() {}
-    }
+    private final RecordingTrail trail = new RecordingTrail();
 
     /** The builder of one connection. */
     private AuditingPrincipalBuilder connection() {

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.policy.LogText;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.time.Duration;
+import io.mojaloop.kafka.security.policy.reload.PolicySettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -20,30 +18,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param superUsers who may do everything
  * @param everyoneIfNoAcl whether a resource of which no ACL speaks is open to all
- * @param nodeId the id of this broker or controller, as text
- * @param roles {@code broker}, {@code controller} or {@code broker,controller}
+ * @param reporter this broker or controller
  * @param zooKeeperMode whether the ACLs are in ZooKeeper
  * @param controllerListeners the names of the listeners of controllers
- * @param policyFile the policy document; empty if there is none
- * @param reloadInterval how often the policy document is looked at
+ * @param policy where the policy document is
  * @param quotasEnforced whether the quota call-back runs on this node, which enforces the quotas of a policy
  */
 record AuthorizerConfig(
         SuperUsers superUsers,
         boolean everyoneIfNoAcl,
-        String nodeId,
-        String roles,
+        Reporter reporter,
         boolean zooKeeperMode,
         List<String> controllerListeners,
-        Optional<Path> policyFile,
-        Duration reloadInterval,
+        PolicySettings policy,
         boolean quotasEnforced) {
-    static final String POLICY_FILE = "security.policy.file";
-    static final String RELOAD_INTERVAL = "security.policy.reload.interval.ms";
-    static final long DEFAULT_RELOAD_INTERVAL_MS = 5000;
-    private static final long LEAST_RELOAD_INTERVAL_MS = 100;
-    private static final long MOST_RELOAD_INTERVAL_MS = 3_600_000;
-
     static final String EVERYONE_IF_NO_ACL = "allow.everyone.if.no.acl.found";
 
     static final String QUOTA_CALLBACK = "client.quota.callback.class";
@@ -86,7 +74,9 @@ record AuthorizerConfig(
         }
         boolean quotasEnforced = className(configs.get(QUOTA_CALLBACK)).equals(OUR_QUOTA_CALLBACK);
         for (String key : configs.keySet()) {
-            if (key.startsWith(POLICY_PREFIX) && !key.equals(POLICY_FILE) && !key.equals(RELOAD_INTERVAL)) {
+            if (key.startsWith(POLICY_PREFIX)
+                    && !key.equals(PolicySettings.FILE)
+                    && !key.equals(PolicySettings.RELOAD_INTERVAL)) {
                 problems.add("Unknown configuration " + shown(configs, key) + ": this version of PolicyAuthorizer does"
                         + " not read it, so it would guard nothing. Remove it or correct its name");
             } else if (key.startsWith(QUOTA_PREFIX) && !quotasEnforced) {
@@ -94,26 +84,27 @@ record AuthorizerConfig(
                         + " nobody. Set " + QUOTA_CALLBACK + "=" + OUR_QUOTA_CALLBACK + ", or remove it");
             }
         }
-        Optional<Path> policyFile = policyFile(configs, problems);
-        Duration reloadInterval = reloadInterval(configs, problems);
+        PolicySettings policy = PolicySettings.of(configs, problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join("; ", problems));
         }
-        String roles = text(configs, "process.roles").trim();
-        String node = text(configs, "node.id").trim();
         return new AuthorizerConfig(
                 superUsers,
                 everyone.equals("true"),
-                node.isEmpty() || node.equals("-1") ? text(configs, "broker.id").trim() : node,
-                rolesOf(roles),
-                roles.isEmpty() && !text(configs, "zookeeper.connect").trim().isEmpty(),
+                Reporter.ofKafka("authorizer", configs),
+                text(configs, "process.roles").isBlank()
+                        && !text(configs, "zookeeper.connect").isBlank(),
                 Arrays.stream(text(configs, "controller.listener.names").split(",", -1))
                         .map(String::trim)
                         .filter(name -> !name.isEmpty())
                         .toList(),
-                policyFile,
-                reloadInterval,
+                policy,
                 quotasEnforced);
+    }
+
+    /** The id of this broker or controller; empty if not known. */
+    String nodeId() {
+        return reporter.node();
     }
 
     private static String shown(Map<String, ?> configs, String key) {
@@ -125,44 +116,6 @@ record AuthorizerConfig(
         return value instanceof Class<?> type
                 ? type.getName()
                 : String.valueOf(value).trim();
-    }
-
-    private static String rolesOf(String processRoles) {
-        boolean controller = processRoles.contains("controller");
-        boolean broker = processRoles.isEmpty() || processRoles.contains("broker");
-        return controller ? broker ? "broker,controller" : "controller" : "broker";
-    }
-
-    private static Optional<Path> policyFile(Map<String, ?> configs, List<String> problems) {
-        if (!configs.containsKey(POLICY_FILE)) {
-            return Optional.empty();
-        }
-        String file = text(configs, POLICY_FILE).trim();
-        try {
-            if (!file.isEmpty()) {
-                return Optional.of(Path.of(file).toAbsolutePath());
-            }
-        } catch (InvalidPathException notAPath) {
-            // told below
-        }
-        problems.add("Invalid value '" + LogText.escape(file) + "' for configuration " + POLICY_FILE
-                + ": Write the path of the policy document, or remove the key to run without one");
-        return Optional.empty();
-    }
-
-    private static Duration reloadInterval(Map<String, ?> configs, List<String> problems) {
-        String value = text(configs, RELOAD_INTERVAL).trim();
-        long intervalMs = DEFAULT_RELOAD_INTERVAL_MS;
-        try {
-            intervalMs = value.isEmpty() ? intervalMs : Long.parseLong(value);
-        } catch (NumberFormatException notANumber) {
-            intervalMs = -1;
-        }
-        if (intervalMs < LEAST_RELOAD_INTERVAL_MS || intervalMs > MOST_RELOAD_INTERVAL_MS) {
-            problems.add("Invalid value '" + LogText.escape(value) + "' for configuration " + RELOAD_INTERVAL
-                    + ": Write milliseconds from " + LEAST_RELOAD_INTERVAL_MS + " to " + MOST_RELOAD_INTERVAL_MS);
-        }
-        return Duration.ofMillis(intervalMs);
     }
 
     /** Reads the only key that can change without a restart. @throws ConfigException as {@link SuperUsers#parse} */

@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.authorizer;
 
 import io.mojaloop.kafka.security.policy.Problem;
 import io.mojaloop.kafka.security.policy.reload.PolicyFileException;
+import io.mojaloop.kafka.security.policy.reload.PolicySettings;
 import io.mojaloop.kafka.security.policy.reload.PolicySource;
 import io.mojaloop.kafka.security.policy.reload.PolicyStatus;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class FollowedPolicy implements AutoCloseable {
         try {
             return new FollowedPolicy(PolicySource.open(file, interval, follower), follower);
         } catch (PolicyFileException refused) {
-            throw new ConfigException(AuthorizerConfig.POLICY_FILE + ": " + refused.getMessage());
+            throw new ConfigException(PolicySettings.FILE + ": " + refused.getMessage());
         }
     }
 
@@ -60,7 +61,7 @@ final class FollowedPolicy implements AutoCloseable {
         List<Problem> problems = follower.checkAgain(source.current());
         return problems.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ConfigException(AuthorizerConfig.POLICY_FILE + ": " + text(source, problems)));
+                : Optional.of(new ConfigException(PolicySettings.FILE + ": " + text(source, problems)));
     }
 
     private static String text(PolicySource source, List<Problem> problems) {

@@ -4,10 +4,11 @@ package io.mojaloop.kafka.security.authorizer;
 import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.AuditTrails;
 import io.mojaloop.kafka.security.audit.LoggedAuditTrail;
-import io.mojaloop.kafka.security.audit.event.Reporter;
+import io.mojaloop.kafka.security.audit.jmx.Registration;
 import io.mojaloop.kafka.security.authorizer.lockout.LockoutGuard;
 import io.mojaloop.kafka.security.authorizer.lockout.ServerProperties;
 import io.mojaloop.kafka.security.policy.LogText;
+import io.mojaloop.kafka.security.policy.reload.PolicySettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -66,10 +67,10 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     private volatile AuditTrail audit = new LoggedAuditTrail(LogText::escape);
     private volatile AuthorizerConfig config = AuthorizerConfig.of(Map.of());
     private volatile Decider decider = decider(config);
-    private volatile AclChanges aclChanges = new AclChanges(audit, reporter(config));
+    private volatile AclChanges aclChanges = new AclChanges(audit, config.reporter());
     private volatile @Nullable AclMutator aclMutator;
     private volatile @Nullable Authorizer zooKeeper;
-    private volatile MetricsRegistration registration = MetricsRegistration.NONE;
+    private volatile Registration registration = Registration.none();
 
     /** Called by Kafka, which calls {@link #configure} next. */
     public PolicyAuthorizer() {
@@ -109,26 +110,24 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     private void configure(AuthorizerConfig read, Map<String, ?> configs) {
         config = read;
         decider = decider(read);
-        aclChanges = new AclChanges(audit, reporter(read));
+        aclChanges = new AclChanges(audit, read.reporter());
         state.configure(read.superUsers(), read.everyoneIfNoAcl());
         if (read.zooKeeperMode()) {
             zooKeeper = ZooKeeperMode.open(configs, state);
             state.completeInitialLoad();
         }
         // In KRaft mode before the ACLs are there: whatever the policy denies is denied from the first request on.
-        read.policyFile()
-                .ifPresent(file -> policy = FollowedPolicy.open(file, read.reloadInterval(), follower(read, configs)));
-    }
-
-    private static Reporter reporter(AuthorizerConfig settings) {
-        return new Reporter("authorizer", settings.nodeId(), settings.roles());
+        PolicySettings document = read.policy();
+        document.file()
+                .ifPresent(
+                        file -> policy = FollowedPolicy.open(file, document.reloadInterval(), follower(read, configs)));
     }
 
     private Decider decider(AuthorizerConfig settings) {
         Observer observer = new Observer(metrics.wouldDenies());
         Origins origins = new Origins(metrics, settings.controllerListeners());
         DecisionAudit decisions =
-                new DecisionAudit(audit, reporter(settings), settings.controllerListeners(), settings.zooKeeperMode());
+                new DecisionAudit(audit, settings.reporter(), settings.controllerListeners(), settings.zooKeeperMode());
         return new Decider(state, metrics, new DecisionLog(settings.zooKeeperMode()), observer, origins, decisions);
     }
 
@@ -139,7 +138,7 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
                 LockoutGuard.of(new ServerProperties(configs)),
                 audit,
                 AuditedConfig.directory(configs),
-                reporter(settings),
+                settings.reporter(),
                 Clock.systemUTC(),
                 settings.quotasEnforced());
     }
@@ -174,7 +173,8 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
         }
         audit.clusterId(serverInfo.clusterResource().clusterId());
         registration.close();
-        registration = MetricsRegistration.register(metrics, controller ? "controller" : "broker", config.nodeId());
+        registration = Registration.of(
+                metrics, "type=PolicyAuthorizer,role=" + (controller ? "controller" : "broker"), config.nodeId());
         return ready;
     }
 
@@ -296,7 +296,6 @@ public class PolicyAuthorizer implements ClusterMetadataAuthorizer, Reconfigurab
     public void close() throws IOException {
         state.close();
         registration.close();
-        registration = MetricsRegistration.NONE;
         try {
             closeStore();
         } finally {

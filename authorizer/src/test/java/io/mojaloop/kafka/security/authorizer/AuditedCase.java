@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.authorizer;
 
+import io.mojaloop.kafka.security.audit.RecordingTrail;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HashMap;

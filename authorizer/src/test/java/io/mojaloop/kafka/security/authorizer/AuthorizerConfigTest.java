@@ -4,6 +4,7 @@ package io.mojaloop.kafka.security.authorizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mojaloop.kafka.security.audit.RecordingTrail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -133,18 +134,6 @@ class AuthorizerConfigTest {
         authorizer.configure(Map.of());
         authorizer.close();
         assertThat(trails).extracting(trail -> trail.closed).containsExactly(true, true, true);
-    }
-
-    @Test
-    void roles_areNamedAlike_howeverTheyAreWritten() {
-        assertThat(AuthorizerConfig.of(Map.of("process.roles", "controller, broker"))
-                        .roles())
-                .isEqualTo("broker,controller");
-        assertThat(AuthorizerConfig.of(Map.of("process.roles", List.of("controller")))
-                        .roles())
-                .isEqualTo("controller");
-        assertThat(AuthorizerConfig.of(Map.of("zookeeper.connect", "zk:2181")).roles())
-                .isEqualTo("broker");
     }
 
     @Test

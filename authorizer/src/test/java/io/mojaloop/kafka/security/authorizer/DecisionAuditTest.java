@@ -6,6 +6,7 @@ import static org.apache.kafka.server.authorizer.AuthorizationResult.DENIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.mojaloop.kafka.security.audit.RecordingTrail;
 import io.mojaloop.kafka.security.audit.event.Actor;
 import io.mojaloop.kafka.security.audit.event.Decision;
 import io.mojaloop.kafka.security.audit.event.Decision.Verdict;

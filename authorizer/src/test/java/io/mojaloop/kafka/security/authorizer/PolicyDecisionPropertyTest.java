@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.authorizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mojaloop.kafka.security.audit.RecordingTrail;
 import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.authorizer.compiled.CompiledPolicy;
 import io.mojaloop.kafka.security.authorizer.explain.Explanation;

@@ -4,6 +4,7 @@ package io.mojaloop.kafka.security.authorizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mojaloop.kafka.security.audit.RecordingTrail;
 import io.mojaloop.kafka.security.audit.event.BindingsEnded;
 import io.mojaloop.kafka.security.audit.event.PolicyAccepted;
 import io.mojaloop.kafka.security.audit.event.PolicyRefused;

@@ -2,7 +2,6 @@
 package io.mojaloop.kafka.security.quota;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
-import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.policy.Quotas.Scope;
 import io.mojaloop.kafka.security.quota.allocation.Allocation;
 import io.mojaloop.kafka.security.quota.allocation.Allotment;
@@ -62,13 +61,15 @@ final class NodeLoop implements AutoCloseable {
 
     private boolean reported;
 
+    private boolean failing;
+
     private volatile Standing standing;
 
     NodeLoop(QuotaConfig config, Map<String, ?> configs, AuditTrail audit) {
         this.config = config;
         this.leadership = Leadership.even(config.settings().getInt(QuotaConfig.BROKERS));
         this.standing = new Standing(state, leadership, new double[0][TYPES.length]);
-        boolean broker = config.roles().contains("broker");
+        boolean broker = config.reporter().roles().contains("broker");
         this.allotment = new Allotment(broker, QuotaConfig.windowSeconds(configs));
         this.leaders = OnDemandWatcher.of(
                 WatchRule.of(
@@ -92,13 +93,8 @@ final class NodeLoop implements AutoCloseable {
                 config.settings().getLong(QuotaConfig.STORAGE_HOLD),
                 config.settings().getLong(QuotaConfig.STORAGE_LEAST)));
         this.usage = new NodeUsage(config, callbacks);
-        this.watch = new NodeWatch(
-                new Reporter("quota-callback", config.nodeId(), config.roles()),
-                audit,
-                callbacks,
-                usage,
-                () -> standing,
-                this::storageUsedPercent);
+        this.watch =
+                new NodeWatch(config.reporter(), audit, callbacks, usage, () -> standing, this::storageUsedPercent);
         this.status = new NodeStatuses(config, () -> ClientConfigs.of(configs, QuotaConfig.CLIENT));
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "kafka-security-quota-" + config.nodeId());
@@ -145,17 +141,28 @@ final class NodeLoop implements AutoCloseable {
     }
 
     /** What a client of our own found out; what the broker tells comes first. */
-    private synchronized void watched(Leadership found) {
+    synchronized void watched(Leadership found) {
         if (leadership.source() != Leadership.Source.TOLD) {
             leadership(config.nodeId().isEmpty() ? Leadership.even(found.brokers()) : found);
         }
     }
 
-    private void tickSafely() {
+    /** By the thread of our own; a failure that goes on is logged once. */
+    void tickSafely() {
         try {
             tick();
+            if (failing) {
+                LOG.info("Node {}: quotas are worked out again", config.nodeId());
+            }
+            failing = false;
         } catch (RuntimeException | Error unexpected) {
-            LOG.error("Node {}: quotas stay as they are for now", config.nodeId(), unexpected);
+            if (!failing) {
+                LOG.error(
+                        "Node {}: quotas stay as they are for now, it is tried again each time",
+                        config.nodeId(),
+                        unexpected);
+            }
+            failing = true;
         }
     }
 

@@ -49,7 +49,8 @@ final class NodeQuotas implements PolicyConsumer {
             throw refused;
         }
         try {
-            this.source = PolicySource.open(config.policyFile().orElseThrow(), config.reloadInterval(), this);
+            this.source = PolicySource.open(
+                    config.policy().file().orElseThrow(), config.policy().reloadInterval(), this);
             loop.start();
         } catch (RuntimeException | Error refused) {
             loop.close();
@@ -60,8 +61,8 @@ final class NodeQuotas implements PolicyConsumer {
 
     /** Starts what a node shares, or joins it. Two clusters in one JVM have other directories. */
     static NodeQuotas join(QuotaConfig config, Map<String, ?> configs, PolicyQuotaCallback callback) {
-        String key = config.nodeId() + " " + config.logDirs() + " " + config.policyFile() + " "
-                + config.settings().originals();
+        String key = config.nodeId() + " " + config.logDirs() + " "
+                + config.policy().file() + " " + config.settings().originals();
         synchronized (OPEN) {
             NodeQuotas node = OPEN.get(key);
             if (node == null) {

@@ -37,7 +37,7 @@ final class NodeStatuses implements AutoCloseable {
         if (board.isDue(nowMs)) {
             board.tell(StatusSelection.of(
                     config.nodeId(),
-                    config.roles(),
+                    config.reporter().roles(),
                     nowMs,
                     intervalMs(),
                     allocation,

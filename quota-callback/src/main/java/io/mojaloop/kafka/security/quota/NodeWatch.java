@@ -3,11 +3,11 @@ package io.mojaloop.kafka.security.quota;
 
 import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.event.Reporter;
+import io.mojaloop.kafka.security.audit.jmx.Registration;
 import io.mojaloop.kafka.security.quota.usage.Budget;
 import io.mojaloop.kafka.security.quota.usage.Usage;
 import io.mojaloop.kafka.security.quota.watch.AuditedNews;
 import io.mojaloop.kafka.security.quota.watch.MeasuredBudget;
-import io.mojaloop.kafka.security.quota.watch.Registration;
 import io.mojaloop.kafka.security.quota.watch.TenantMetrics;
 import io.mojaloop.kafka.security.quota.watch.ThrottleWatch;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class NodeWatch implements AutoCloseable {
                 System::currentTimeMillis));
         this.tenants = new TenantMetrics(reporter.node());
         this.metrics = new NodeMetrics(standing, usage, watch, tenants, storageUsedPercent, elapsedClock);
-        this.registration = Registration.of(metrics, "type=Quota," + TenantMetrics.ofNode(reporter.node()));
+        this.registration = Registration.of(metrics, "type=Quota", reporter.node());
     }
 
     /** Looks at what was read; what was looked at before, not again. */
@@ -59,9 +59,9 @@ final class NodeWatch implements AutoCloseable {
         tenants.take(standing.allocation(), standing.guaranteed(), usages, watch);
     }
 
-    /** All budgets as they were at the last look. By the thread that looks. */
+    /** All budgets as they were at the last look, with delays that are given now. By the thread that looks. */
     List<MeasuredBudget> measured() {
-        return measured;
+        return measured.stream().map(watch::asItIsNow).toList();
     }
 
     ThrottleWatch watch() {

@@ -67,7 +67,7 @@ public final class PolicyQuotaCallback implements ClientQuotaCallback, Reconfigu
             resolver.forget();
         }
         QuotaConfig config = QuotaConfig.of(configs);
-        if (config.policyFile().isPresent()) {
+        if (config.policy().file().isPresent()) {
             node = NodeQuotas.join(config, configs, this);
         }
     }

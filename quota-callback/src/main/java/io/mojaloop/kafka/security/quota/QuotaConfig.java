@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.quota;
 
+import io.mojaloop.kafka.security.audit.event.Reporter;
 import io.mojaloop.kafka.security.policy.LogText;
 import io.mojaloop.kafka.security.policy.Principal;
+import io.mojaloop.kafka.security.policy.reload.PolicySettings;
 import io.mojaloop.kafka.security.quota.allocation.Allotment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,28 +31,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code server.properties} says to the call-back.
  *
- * @param nodeId of this broker or controller, as text; empty when a broker without one starts for the first time
- * @param roles {@code broker}, {@code controller} or {@code broker,controller}
+ * @param reporter this broker or controller; without an id when a broker that was given none starts for the first time
  * @param zooKeeperMode whether this is a broker in ZooKeeper mode
  * @param logDirs where this broker keeps its data
  * @param superUsers whom {@code super.users} names
- * @param policyFile the policy document; empty if there is none
- * @param reloadInterval how often the policy document is looked at
+ * @param policy where the policy document is
  * @param settings the keys of our own, all valid
  */
 record QuotaConfig(
-        String nodeId,
-        String roles,
+        Reporter reporter,
         boolean zooKeeperMode,
         List<Path> logDirs,
         Set<Principal> superUsers,
-        Optional<Path> policyFile,
-        Duration reloadInterval,
+        PolicySettings policy,
         AbstractConfig settings) {
     static final String PREFIX = "security.quota.";
-    static final String POLICY_FILE = "security.policy.file";
-    static final String RELOAD_INTERVAL = "security.policy.reload.interval.ms";
-
     static final String SUPER_USERS = "super.users";
 
     static final String INTERVAL = PREFIX + "interval.ms";
@@ -178,25 +170,27 @@ record QuotaConfig(
         DEFINITION
                 .validate(asTexts(ours))
                 .forEach(value -> value.errorMessages().forEach(problem -> problems.add(LogText.escape(problem))));
-        Optional<Path> policyFile = policyFile(configs, problems);
-        if (policyFile.isEmpty() && !text(configs, STATUS_TOPIC).isEmpty()) {
-            problems.add("Configuration " + STATUS_TOPIC + " without " + POLICY_FILE
+        PolicySettings policy = PolicySettings.of(configs, problems);
+        if (policy.file().isEmpty() && !text(configs, STATUS_TOPIC).isEmpty()) {
+            problems.add("Configuration " + STATUS_TOPIC + " without " + PolicySettings.FILE
                     + ": a node without a policy file tells nothing. Name one, or remove the key");
         }
-        Duration reloadInterval = reloadInterval(configs, problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join("; ", problems));
         }
-        String roles = text(configs, "process.roles");
         return new QuotaConfig(
-                nodeId(configs),
-                rolesOf(roles),
-                roles.isEmpty() && !text(configs, "zookeeper.connect").isEmpty(),
+                reporter(configs),
+                text(configs, "process.roles").isEmpty()
+                        && !text(configs, "zookeeper.connect").isEmpty(),
                 logDirs(configs),
                 superUsers(configs),
-                policyFile,
-                reloadInterval,
+                policy,
                 new AbstractConfig(DEFINITION, ours, false));
+    }
+
+    /** The id of this broker or controller; empty if it gets one only when it starts. */
+    String nodeId() {
+        return reporter.node();
     }
 
     private static Map<String, String> asTexts(Map<String, Object> values) {
@@ -206,15 +200,12 @@ record QuotaConfig(
     }
 
     /**
-     * As Kafka tells it in metadata. A broker in ZooKeeper mode may have none in its configuration: then it is given one when
-     * it starts for the first time, and keeps it beside its data.
-     *
-     * @return empty if it has none yet
+     * Who this node is. A broker in ZooKeeper mode may have no number in its configuration: then it is given one when it starts
+     * for the first time, and keeps it beside its data.
      */
-    static String nodeId(Map<String, ?> configs) {
-        return number(text(configs, "node.id"))
-                .or(() -> number(text(configs, "broker.id")))
-                .orElseGet(() -> keptNodeId(logDirs(configs)));
+    static Reporter reporter(Map<String, ?> configs) {
+        Reporter configured = Reporter.ofKafka("quota-callback", configs);
+        return configured.node().isEmpty() ? configured.withNode(keptNodeId(logDirs(configs))) : configured;
     }
 
     /** @return empty if there is none yet, or it cannot be read */
@@ -226,29 +217,12 @@ record QuotaConfig(
             } catch (IOException | IllegalArgumentException none) {
                 continue;
             }
-            Optional<String> number = number(kept.getProperty("broker.id", kept.getProperty("node.id", "")));
-            if (number.isPresent()) {
-                return number.get();
+            String number = Reporter.number(kept.getProperty("broker.id", kept.getProperty("node.id", "")));
+            if (!number.isEmpty()) {
+                return number;
             }
         }
         return "";
-    }
-
-    /** {@code 07} is 7 to Kafka, and a negative one is none. */
-    private static Optional<String> number(String text) {
-        try {
-            return Optional.of(Integer.parseInt(text.trim()))
-                    .filter(number -> number >= 0)
-                    .map(String::valueOf);
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
-    }
-
-    private static String rolesOf(String processRoles) {
-        boolean controller = processRoles.contains("controller");
-        boolean broker = processRoles.isEmpty() || processRoles.contains("broker");
-        return controller ? broker ? "broker,controller" : "controller" : "broker";
     }
 
     /** Who cannot be read is told by the authorizer, whose key it is. */
@@ -264,44 +238,12 @@ record QuotaConfig(
         String dirs = text(configs, "log.dirs");
         String single = text(configs, "log.dir");
         // Plug-ins are not told of defaults. A controller keeps no logs of topics.
-        String standard = rolesOf(text(configs, "process.roles")).contains("broker") ? "/tmp/kafka-logs" : "";
+        String standard = Reporter.ofKafka("", configs).roles().contains("broker") ? "/tmp/kafka-logs" : "";
         return Arrays.stream((!dirs.isEmpty() ? dirs : !single.isEmpty() ? single : standard).split(",", -1))
                 .map(String::trim)
                 .filter(dir -> !dir.isEmpty())
                 .map(Path::of)
                 .toList();
-    }
-
-    private static Optional<Path> policyFile(Map<String, ?> configs, List<String> problems) {
-        if (!configs.containsKey(POLICY_FILE)) {
-            return Optional.empty();
-        }
-        String file = text(configs, POLICY_FILE);
-        try {
-            if (!file.isEmpty()) {
-                return Optional.of(Path.of(file).toAbsolutePath());
-            }
-        } catch (InvalidPathException notAPath) {
-            // told below
-        }
-        problems.add("Invalid value '" + LogText.escape(file) + "' for configuration " + POLICY_FILE
-                + ": Write the path of the policy document, or remove the key to run without one");
-        return Optional.empty();
-    }
-
-    private static Duration reloadInterval(Map<String, ?> configs, List<String> problems) {
-        String value = text(configs, RELOAD_INTERVAL);
-        long intervalMs = 5000;
-        try {
-            intervalMs = value.isEmpty() ? intervalMs : Long.parseLong(value);
-        } catch (NumberFormatException notANumber) {
-            intervalMs = -1;
-        }
-        if (intervalMs < 100 || intervalMs > 3_600_000) {
-            problems.add("Invalid value '" + LogText.escape(value) + "' for configuration " + RELOAD_INTERVAL
-                    + ": Write milliseconds from 100 to 3600000");
-        }
-        return Duration.ofMillis(intervalMs);
     }
 
     /** Over how many seconds Kafka measures what quotas limit; its default where it cannot be told. */

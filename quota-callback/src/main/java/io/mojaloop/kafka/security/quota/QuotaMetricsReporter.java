@@ -39,12 +39,13 @@ public final class QuotaMetricsReporter implements MetricsReporter {
 
     /** A broker in ZooKeeper mode may get its id only when it starts: the call-back is not told of that. */
     private boolean isOf(QuotaConfig config) {
-        return logDirs.equals(config.logDirs()) && (config.nodeId().isEmpty() || nodeId.equals(config.nodeId()));
+        return logDirs.equals(config.logDirs())
+                && (nodeId.isEmpty() || config.nodeId().isEmpty() || nodeId.equals(config.nodeId()));
     }
 
     @Override
     public void configure(Map<String, ?> configs) {
-        nodeId = QuotaConfig.nodeId(configs);
+        nodeId = QuotaConfig.reporter(configs).node();
         logDirs = List.copyOf(QuotaConfig.logDirs(configs));
     }
 

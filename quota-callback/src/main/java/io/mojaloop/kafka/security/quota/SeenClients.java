@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.apache.kafka.server.quota.ClientQuotaType;
 
 /** Who used some budgets lately: of each, the {@value #MOST} that were seen last. */
@@ -24,12 +25,18 @@ final class SeenClients {
             .thenComparing(TagCache.Entry::principalName, Comparator.reverseOrder())
             .thenComparing(TagCache.Entry::clientId, Comparator.reverseOrder());
 
+    /** Of those that are wanted only, which may be all that Kafka has. */
     private final Map<Budget, PriorityQueue<TagCache.Entry>> seen = new HashMap<>();
+
+    private final Set<Budget> wanted;
+
+    private SeenClients(Collection<Budget> wanted) {
+        this.wanted = Set.copyOf(wanted);
+    }
 
     /** @param wanted the budgets to look for; with none of them nothing is looked at */
     static SeenClients of(Iterable<PolicyQuotaCallback> callbacks, Collection<Budget> wanted, int period) {
-        SeenClients found = new SeenClients();
-        wanted.forEach(budget -> found.seen.put(budget, new PriorityQueue<>(EARLIEST_FIRST)));
+        SeenClients found = new SeenClients(wanted);
         for (ClientQuotaType type : ClientQuotaType.values()) {
             if (wanted.stream().anyMatch(budget -> budget.type() == type)) {
                 callbacks.forEach(
@@ -43,8 +50,10 @@ final class SeenClients {
         if (period - entry.seen() > LATELY_PERIODS) {
             return;
         }
-        PriorityQueue<TagCache.Entry> of = seen.get(new Budget(type, entry.tags()));
-        if (of != null) {
+        Budget budget = new Budget(type, entry.tags());
+        if (wanted.contains(budget)) {
+            PriorityQueue<TagCache.Entry> of =
+                    seen.computeIfAbsent(budget, any -> new PriorityQueue<>(MOST + 1, EARLIEST_FIRST));
             of.add(entry);
             if (of.size() > MOST) {
                 of.remove();

@@ -66,7 +66,7 @@ record AuditConfig(
                 overflow(values),
                 redaction(values),
                 outputs.read(values, ours),
-                reporter(values),
+                reporter(configs, values),
                 ours);
         if (!ours.isEmpty() && !values.has(AuditKeys.DIR)) {
             String first = ours.keySet().iterator().next();
@@ -146,17 +146,12 @@ record AuditConfig(
         return Redaction.NONE;
     }
 
-    private static Reporter reporter(ConfigValues values) {
-        String node = values.text("node.id");
-        if (node.isEmpty() || node.equals("-1")) {
-            node = values.text("broker.id");
-        }
-        String roles = values.text("process.roles").replace(" ", "");
-        if (roles.isEmpty()) {
-            // Kafka with ZooKeeper always says where ZooKeeper is; ZooKeeper does not.
-            roles = values.text("zookeeper.connect").isEmpty() ? "" : "broker";
-        }
-        return new Reporter("audit", node.equals("-1") ? "" : node, roles);
+    private static Reporter reporter(Map<String, ?> configs, ConfigValues values) {
+        Reporter node = Reporter.ofKafka("audit", configs);
+        // Kafka with ZooKeeper always says where ZooKeeper is; ZooKeeper does not.
+        boolean known = !values.text("process.roles").isEmpty()
+                || !values.text("zookeeper.connect").isEmpty();
+        return known ? node : new Reporter("audit", node.node(), "");
     }
 
     /** Without values: some are secret. */

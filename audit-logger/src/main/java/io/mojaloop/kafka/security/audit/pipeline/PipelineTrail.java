@@ -5,6 +5,7 @@ import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.event.Decision;
 import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
+import io.mojaloop.kafka.security.audit.jmx.Registration;
 import io.mojaloop.kafka.security.audit.output.OutputContext;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +43,7 @@ final class PipelineTrail implements AuditTrail {
     private final WriterLoop loop;
     private final Thread thread;
     private final TrailMetrics metrics;
-    private final MetricsRegistration registration;
+    private final Registration registration;
 
     private boolean closed;
 
@@ -64,7 +65,8 @@ final class PipelineTrail implements AuditTrail {
         loop = new WriterLoop(
                 intake, writing, statistics, losses, new OwnDeliveries(outputs::isOwn), config, clock, metrics::tick);
         thread = TrailThreads.create("audit-trail-writer", loop);
-        registration = MetricsRegistration.register(metrics, config.reporter().node());
+        registration =
+                Registration.of(metrics, "type=AuditTrail", config.reporter().node());
     }
 
     /**

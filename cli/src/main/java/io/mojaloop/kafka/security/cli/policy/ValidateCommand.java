@@ -7,7 +7,9 @@ import io.mojaloop.kafka.security.cli.policy.validate.Lockout;
 import io.mojaloop.kafka.security.cli.policy.validate.ProblemReport;
 import io.mojaloop.kafka.security.cli.policy.validate.ProblemText;
 import io.mojaloop.kafka.security.cli.policy.validate.Sarif;
+import io.mojaloop.kafka.security.cli.policy.validate.ServerFile;
 import io.mojaloop.kafka.security.cli.policy.validate.SourceText;
+import io.mojaloop.kafka.security.cli.policy.validate.UnenforcedQuotas;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.cli.runtime.Json;
 import io.mojaloop.kafka.security.cli.runtime.OutputFiles;
@@ -64,7 +66,8 @@ final class ValidateCommand extends Subcommand implements Callable<Integer> {
             names = "--server-properties",
             paramLabel = "FILE",
             description = "Also check, as a broker with this server.properties does, that the policy does not cut off"
-                    + " brokers, controllers or the last administrator. Rights by ACLs are not known here.")
+                    + " brokers, controllers or the last administrator, and that something enforces its quotas."
+                    + " Rights by ACLs are not known here.")
     private @Nullable Path serverProperties;
 
     @Option(
@@ -89,12 +92,13 @@ final class ValidateCommand extends Subcommand implements Callable<Integer> {
         if (json && sarifOut) {
             throw usage("--json and --sarif - both want the standard output");
         }
-        Optional<Lockout> lockout = Optional.ofNullable(serverProperties).map(Lockout::of);
+        Optional<ServerFile> server = Optional.ofNullable(serverProperties).map(ServerFile::read);
+        Optional<Lockout> lockout = server.map(Lockout::of);
         Map<String, byte[]> contents = new LinkedHashMap<>();
         files.forEach(file -> contents.computeIfAbsent(PolicyFiles.name(file), name -> PolicyFiles.content(file)));
         Instant moment = at == null ? Instant.now() : at;
         List<CheckedFile> checked = new ArrayList<>();
-        contents.forEach((name, content) -> checked.add(check(name, content, moment, lockout)));
+        contents.forEach((name, content) -> checked.add(check(name, content, moment, server, lockout)));
         boolean passed = checked.stream().allMatch(file -> file.errors() == 0 && (!strict || file.warnings() == 0));
         if (sarif != null && !sarifOut) {
             OutputFiles.replace(sarif, Json.of(Sarif.of(checked)) + "\n");
@@ -103,10 +107,14 @@ final class ValidateCommand extends Subcommand implements Callable<Integer> {
         return passed ? ExitCode.OK : ExitCode.DIFFERED;
     }
 
-    private static CheckedFile check(String name, byte[] content, Instant moment, Optional<Lockout> lockout) {
+    private static CheckedFile check(
+            String name, byte[] content, Instant moment, Optional<ServerFile> server, Optional<Lockout> lockout) {
         PolicyReading reading = PolicyReader.read(name, content, moment);
         List<Problem> problems = new ArrayList<>(reading.problems());
-        reading.policy().ifPresent(policy -> lockout.ifPresent(guard -> problems.addAll(guard.check(name, policy))));
+        reading.policy().ifPresent(policy -> {
+            lockout.ifPresent(guard -> problems.addAll(guard.check(name, policy)));
+            server.ifPresent(file -> problems.addAll(UnenforcedQuotas.check(name, content, policy, file)));
+        });
         return new CheckedFile(name, SourceText.of(content), problems);
     }
 

@@ -3,18 +3,21 @@ package io.mojaloop.kafka.security.cli.quota;
 
 import io.mojaloop.kafka.security.cli.policy.PolicyFiles;
 import io.mojaloop.kafka.security.cli.policy.acls.ClusterAccess;
+import io.mojaloop.kafka.security.cli.quota.read.JmxLogin;
 import io.mojaloop.kafka.security.cli.quota.read.JmxNode;
 import io.mojaloop.kafka.security.cli.quota.read.LiveCluster;
 import io.mojaloop.kafka.security.cli.quota.read.StatusReader;
 import io.mojaloop.kafka.security.cli.quota.show.QuotaView;
 import io.mojaloop.kafka.security.cli.quota.show.ViewText;
 import io.mojaloop.kafka.security.cli.quota.show.ViewTree;
+import io.mojaloop.kafka.security.cli.runtime.CommandException;
 import io.mojaloop.kafka.security.cli.runtime.ExitCode;
 import io.mojaloop.kafka.security.cli.runtime.Json;
 import io.mojaloop.kafka.security.cli.runtime.StopsWithItsReader;
 import io.mojaloop.kafka.security.cli.runtime.Subcommand;
 import io.mojaloop.kafka.security.cli.runtime.Terminal;
 import io.mojaloop.kafka.security.policy.LogText;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -101,6 +104,13 @@ final class StatusCommand extends Subcommand implements Callable<Integer>, Stops
                             + " what it tells of a node comes before the topic.")
     private List<String> jmx = List.of();
 
+    @Option(
+            names = "--jmx-password-file",
+            paramLabel = "FILE",
+            description = "Whom to ask JMX as: a line with user and password, as in the broker's own"
+                    + " jmxremote.password.")
+    private @Nullable Path jmxPasswordFile;
+
     @Option(names = "--throttled", description = "Only budgets whose clients are slowed down now.")
     private boolean throttled;
 
@@ -128,10 +138,11 @@ final class StatusCommand extends Subcommand implements Callable<Integer>, Stops
     @Override
     public Integer call() throws InterruptedException {
         check();
+        Optional<JmxLogin> login = Optional.ofNullable(jmxPasswordFile).map(StatusCommand::login);
         ViewSource.Question question = new ViewSource.Question(
                 bootstrapServer,
                 topic,
-                jmx.stream().map(this::jmxNode).toList(),
+                jmx.stream().map(address -> jmxNode(address, login)).toList(),
                 Optional.ofNullable(policy)
                         .map(file -> new ViewSource.NamedPolicy(PolicyFiles.name(file), PolicyFiles.load(file))),
                 Optional.ofNullable(type).map(this::quotaType),
@@ -151,11 +162,23 @@ final class StatusCommand extends Subcommand implements Callable<Integer>, Stops
         if (watchSeconds != null && (watchSeconds < 1 || watchSeconds > MOST_SECONDS)) {
             throw usage("--watch must be 1 to " + MOST_SECONDS + " seconds");
         }
+        if (jmxPasswordFile != null && jmx.isEmpty()) {
+            throw usage("--jmx-password-file needs --jmx");
+        }
     }
 
-    private JmxNode jmxNode(String address) {
+    private static JmxLogin login(Path file) {
         try {
-            return JmxNode.of(address);
+            return JmxLogin.read(file);
+        } catch (IOException e) {
+            throw CommandException.unusable(
+                    "cannot read " + LogText.escape(file.toString()) + ": " + LogText.escape(String.valueOf(e)));
+        }
+    }
+
+    private JmxNode jmxNode(String address, Optional<JmxLogin> login) {
+        try {
+            return JmxNode.of(address, login);
         } catch (IllegalArgumentException neither) {
             throw usage("--jmx: '" + LogText.escape(address)
                     + "' is neither host:port nor a URL that begins with service:jmx:");
@@ -172,21 +195,21 @@ final class StatusCommand extends Subcommand implements Callable<Integer>, Stops
 
     private int watch(ViewSource source, int everySeconds) throws InterruptedException {
         boolean clear = Terminal.detect().out() && !json;
-        int code = ExitCode.OK;
-        while (true) {
-            QuotaView view = source.view();
-            if (clear) {
-                out().print(CLEAR);
-            }
-            code = Math.max(code, show(view));
-            if (isUnread()) {
-                return code;
-            }
-            Thread.sleep(everySeconds * 1000L);
-            if (!clear && !json) {
-                out().println();
-            }
-        }
+        return new Watch(
+                        source::view,
+                        view -> {
+                            out().print(clear ? CLEAR : "");
+                            int code = show(view);
+                            out().print(clear || json ? "" : System.lineSeparator());
+                            return code;
+                        },
+                        this::isUnread,
+                        () -> Thread.sleep(everySeconds * 1000L),
+                        complaint -> {
+                            err().println("kafka-security: " + complaint);
+                            err().flush();
+                        })
+                .run();
     }
 
     private int show(QuotaView view) {

@@ -8,12 +8,14 @@ import io.mojaloop.kafka.security.cli.quota.read.NodeReport;
 import io.mojaloop.kafka.security.cli.quota.show.BudgetUse;
 import io.mojaloop.kafka.security.cli.quota.show.QuotaView;
 import io.mojaloop.kafka.security.cli.quota.show.ViewBuilder;
+import io.mojaloop.kafka.security.cli.runtime.CommandException;
 import io.mojaloop.kafka.security.policy.LogText;
 import io.mojaloop.kafka.security.policy.Policy;
 import io.mojaloop.kafka.security.policy.PolicyMode;
 import io.mojaloop.kafka.security.policy.Quotas;
 import io.mojaloop.kafka.security.policy.Quotas.Limits;
 import io.mojaloop.kafka.security.policy.Subject;
+import io.mojaloop.kafka.security.quota.PolicyQuotaCallback;
 import io.mojaloop.kafka.security.quota.status.PolicyStatus;
 import java.io.IOException;
 import java.time.Clock;
@@ -27,7 +29,7 @@ import org.apache.kafka.server.quota.ClientQuotaType;
 
 /** Asks everybody who knows something of a cluster's quotas. */
 record ViewSource(LiveCluster cluster, Clock clock, Question question) {
-    static final String OURS = "io.mojaloop.kafka.security.quota.PolicyQuotaCallback";
+    static final String OURS = PolicyQuotaCallback.class.getName();
 
     /**
      * @param cluster its address
@@ -53,7 +55,7 @@ record ViewSource(LiveCluster cluster, Clock clock, Question question) {
         List<KafkaQuota> quotas = cluster.kafkaQuotas();
         Optional<String> callback = cluster.callback();
         List<String> problems = new ArrayList<>();
-        Optional<List<NodeReport>> written = cluster.statuses(question.topic());
+        Optional<List<NodeReport>> written = written(problems);
         List<NodeReport> nodes = nodes(written.orElse(List.of()), problems);
         if (nodes.isEmpty()) {
             problems.add(remedy(callback, written.isPresent()));
@@ -91,6 +93,19 @@ record ViewSource(LiveCluster cluster, Clock clock, Question question) {
                 nodes,
                 budgets,
                 problems);
+    }
+
+    /** Whoever asks by JMX may do without the topic, and without the right to read it. */
+    private Optional<List<NodeReport>> written(List<String> problems) {
+        try {
+            return cluster.statuses(question.topic());
+        } catch (CommandException failure) {
+            if (question.jmx().isEmpty()) {
+                throw failure;
+            }
+            problems.add(failure.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** What JMX says of a node is of this moment, so it counts instead of what the node wrote. */

@@ -240,6 +240,49 @@ class ValidateCommandTest {
     }
 
     @Test
+    void quotasThatNothingEnforces_areAWarning_atTheirPlace() throws IOException {
+        String quotas = file("policy.yaml", VALID + """
+                quotas:
+                  unlisted: {produce: 64KiB/s, consume: 64KiB/s, request: 5%, mutations: 1/s}
+                """);
+        String server = "process.roles=broker\nlisteners=A://:9092\nsuper.users=User:admin\n";
+        String key = "client.quota.callback.class=";
+        String ours = key + "io.mojaloop.kafka.security.quota.PolicyQuotaCallback";
+
+        CommandRun none = validate("--server-properties", file("none", server), quotas);
+        assertThat(none.exitCode()).isZero();
+        assertThat(none.out()).isEqualTo(quotas + """
+                        :7:1: warning: nothing on a node with this server.properties enforces the quotas: \
+                        client.quota.callback.class is not set; set %s [unenforced-quotas]
+                          7 | quotas:
+                            | ^^^^^^
+                        1 file, 0 errors, 1 warning
+                        """.formatted(ours));
+        assertThat(validate("--strict", "--server-properties", file("none", server), quotas)
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(validate("--server-properties", file("other", server + key + " org.Other \n"), quotas)
+                        .out())
+                .contains("client.quota.callback.class is org.Other; set " + ours);
+        assertThat(validate("--server-properties", file("ours", server + ours + "  \n"), quotas)
+                        .out())
+                .isEqualTo("1 file, no problems\n");
+        assertThat(validate(quotas).out()).isEqualTo("1 file, no problems\n");
+    }
+
+    @Test
+    void policyWithoutQuotas_saysNothingOfTheCallBack() throws IOException {
+        String server = "process.roles=broker\nlisteners=A://:9092\nsuper.users=User:admin\n";
+        String ours = "client.quota.callback.class=io.mojaloop.kafka.security.quota.PolicyQuotaCallback\n";
+
+        for (String text : new String[] {server, server + ours}) {
+            assertThat(validate("--server-properties", file("s", text), file("policy.yaml", VALID))
+                            .out())
+                    .isEqualTo("1 file, no problems\n");
+        }
+    }
+
+    @Test
     void serverPropertiesThatNoBrokerWouldTake_areRefused() throws IOException {
         String policy = file("policy.yaml", VALID);
 

@@ -41,6 +41,7 @@ class StatusCommandTest {
         "--watch=often, --watch",
         "--type=bytes, 'produce, consume, request or mutations, not ''bytes'''",
         "--jmx=kafka-1, 'neither host:port nor a URL'",
+        "--jmx-password-file=/nowhere, --jmx-password-file needs --jmx",
         "--policy=/nowhere.yaml, there is no file /nowhere.yaml",
         "--command-config=/nowhere, cannot read /nowhere"
     })

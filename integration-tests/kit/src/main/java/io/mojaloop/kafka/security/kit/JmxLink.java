@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.kit;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,12 @@ final class JmxLink {
     }
 
     static void writeAccess(RunDirectory run, String password) {
-        PrivateFile.write(run.config().resolve("jmx.password"), USER + " " + password + "\n");
+        PrivateFile.write(passwordFile(run), USER + " " + password + "\n");
         PrivateFile.write(run.config().resolve("jmx.access"), USER + " readwrite\n");
+    }
+
+    static Path passwordFile(RunDirectory run) {
+        return run.config().resolve("jmx.password");
     }
 
     List<String> flags(RunDirectory run) {
@@ -40,7 +45,7 @@ final class JmxLink {
                 prefix + "port=" + port,
                 prefix + "rmi.port=" + port,
                 prefix + "ssl=false",
-                prefix + "password.file=" + run.config().resolve("jmx.password"),
+                prefix + "password.file=" + passwordFile(run),
                 prefix + "password.toHashes=false",
                 prefix + "access.file=" + run.config().resolve("jmx.access"));
     }

@@ -236,6 +236,16 @@ public final class SecuredCluster implements AutoCloseable {
         }
     }
 
+    /** {@code host:port} of the node's JMX, which lets nobody ask without what is in {@link #jmxPasswordFile}. */
+    public String jmxAddress(int node) {
+        return BrokerProperties.HOST + ":" + nodes.node(node).plan().jmxPort();
+    }
+
+    /** User and password as in {@code jmxremote.password}; readable by its owner only. */
+    public Path jmxPasswordFile() {
+        return JmxLink.passwordFile(run);
+    }
+
     /** {@code host:port} with the chroot; empty in KRaft. */
     public Optional<String> zookeeperConnect() {
         return nodes.zookeeper().map(ZooKeeperServer::connect);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.integration.support;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One run of {@code kafka-security}: the assembled tool in a JVM of its own, in the directory operators get. */
@@ -18,13 +20,33 @@ public record CommandLine(int exitCode, String out, String err) {
     private static final long PATIENCE_SECONDS = 60;
 
     public static CommandLine run(String... arguments) {
+        return read(Integer.MAX_VALUE, arguments);
+    }
+
+    /** Of a run that would go on: reads so many lines and goes away, as {@code head} does. */
+    public static CommandLine head(int lines, String... arguments) {
+        return read(lines, arguments);
+    }
+
+    private static CommandLine read(int lines, String... arguments) {
         try {
-            Path out = Files.createTempFile("kafka-security", ".out");
             Path err = Files.createTempFile("kafka-security", ".err");
+            Process process = start(err, arguments);
             try {
-                return new CommandLine(exitCode(arguments, out, err), Files.readString(out), Files.readString(err));
+                // Which ends the reading below, too.
+                CompletableFuture<Process> tooLate = process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                tooLate.exceptionally(late -> process.destroyForcibly());
+                String out = read(lines, process);
+                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || tooLate.isCompletedExceptionally()) {
+                    throw new IllegalStateException(
+                            String.join(" ", arguments) + " did not end: " + out + Files.readString(err));
+                }
+                return new CommandLine(process.exitValue(), out, Files.readString(err));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
             } finally {
-                Files.delete(out);
+                process.destroyForcibly();
                 Files.delete(err);
             }
         } catch (IOException e) {
@@ -32,7 +54,19 @@ public record CommandLine(int exitCode, String out, String err) {
         }
     }
 
-    private static int exitCode(String[] arguments, Path out, Path err) throws IOException {
+    /** Closes the pipe behind it. */
+    private static String read(int lines, Process process) throws IOException {
+        StringBuilder read = new StringBuilder();
+        try (BufferedReader reader = process.inputReader()) {
+            String line;
+            for (int i = 0; i < lines && (line = reader.readLine()) != null; i++) {
+                read.append(line).append('\n');
+            }
+        }
+        return read.toString();
+    }
+
+    private static Process start(Path err, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -40,21 +74,9 @@ public record CommandLine(int exitCode, String out, String err) {
                 "lib/*",
                 "io.mojaloop.kafka.security.cli.KafkaSecurity"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .directory(HOME.toFile())
-                .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(command + " did not end: " + Files.readString(err));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            process.destroyForcibly();
-        }
-        return process.exitValue();
     }
 }

@@ -29,6 +29,12 @@ public record MeasuredBudget(
         return new MeasuredBudget(usage, tenant, limit, enforced, clients);
     }
 
+    /** The same of whom nobody is delayed. */
+    MeasuredBudget undelayed() {
+        Usage same = new Usage(usage.type(), usage.tags(), usage.rate(), 0, usage.exhausted());
+        return new MeasuredBudget(same, tenant, limit, enforced, seen);
+    }
+
     /** Whether it uses more than its limit, or than would be. */
     public boolean isOver() {
         return limit.isPresent() && (usage.rate() > limit.getAsDouble() || enforced && usage.exhausted());

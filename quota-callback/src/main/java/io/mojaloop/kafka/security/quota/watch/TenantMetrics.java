@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.mojaloop.kafka.security.quota.watch;
 
+import io.mojaloop.kafka.security.audit.jmx.Registration;
 import io.mojaloop.kafka.security.quota.allocation.Allocation;
 import io.mojaloop.kafka.security.quota.compiled.CompiledQuotas;
 import io.mojaloop.kafka.security.quota.compiled.CompiledTenant;
@@ -103,20 +104,15 @@ public final class TenantMetrics implements AutoCloseable {
         Row row = rows.get(key);
         if (row == null) {
             TenantBudget budget = new TenantBudget(figures);
-            rows.put(key, new Row(budget, Registration.of(budget, name(key))));
+            rows.put(key, new Row(budget, Registration.of(budget, properties(key), node)));
         } else {
             row.budget.take(figures);
         }
     }
 
-    private String name(Key key) {
+    private static String properties(Key key) {
         String tenant = PLAIN.matcher(key.tenant).matches() ? key.tenant : ObjectName.quote(key.tenant);
-        return "type=QuotaTenant,tenant=" + tenant + ",quota=" + QuotaNames.of(key.type) + "," + ofNode(node);
-    }
-
-    /** The part of an ObjectName that names a node. */
-    public static String ofNode(String node) {
-        return "node=" + (node.matches("\\d+") ? node : "unknown");
+        return "type=QuotaTenant,tenant=" + tenant + ",quota=" + QuotaNames.of(key.type);
     }
 
     private static boolean isClosed(Row row) {

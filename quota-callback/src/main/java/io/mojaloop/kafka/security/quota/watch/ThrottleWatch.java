@@ -141,6 +141,21 @@ public final class ThrottleWatch {
         return slowed.contains(budget);
     }
 
+    /**
+     * The same without a delay that nobody is given any more: Kafka's {@code throttle-time} is the mean of a minute. By the
+     * thread that looks.
+     */
+    public MeasuredBudget asItIsNow(MeasuredBudget budget) {
+        boolean delayed =
+                budget.enforced() && (budget.isOver() || isSlowed(budget.usage().budget()));
+        return delayed || budget.usage().throttleTimeMs() == 0 ? budget : budget.undelayed();
+    }
+
+    /** How many are watched: at most {@value #MOST_WATCHED}. */
+    int watchedNow() {
+        return watched.size();
+    }
+
     /** How many are. */
     public int slowedNow() {
         return slowed.size() + slowedUnwatched;

@@ -3,13 +3,12 @@ package io.mojaloop.kafka.security.quota.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mojaloop.kafka.security.audit.RecordingTrail;
 import io.mojaloop.kafka.security.audit.event.Reporter;
-import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import io.mojaloop.kafka.security.audit.event.Throttling;
 import io.mojaloop.kafka.security.audit.event.Throttling.Phase;
 import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.quota.usage.Usage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class AuditedNewsTest {
-    private final List<SecurityEvent> events = new ArrayList<>();
+    private final RecordingTrail trail = new RecordingTrail();
     private final AuditedNews news = new AuditedNews(
-            new EventsOnly(events),
+            trail,
             new Reporter("quota-callback", "1", "broker"),
             LoggerFactory.getLogger(AuditedNewsTest.class),
             () -> 50_000,
@@ -43,7 +42,7 @@ class AuditedNewsTest {
                         List.of(client("alice", "a-2"), client("alice", "a-1"), client("bob", "b"))),
                 40_000,
                 12_345);
-        Throttling event = (Throttling) events.get(0);
+        Throttling event = (Throttling) trail.events.get(0);
         assertThat(event.timeMs()).isEqualTo(1_700_000_000_000L - 10_000);
         assertThat(event.phase()).isEqualTo(Phase.ENDED);
         assertThat(event.actor().principalType()).isEqualTo("User");
@@ -70,7 +69,7 @@ class AuditedNewsTest {
                         List.of()),
                 50_000,
                 0);
-        Throttling event = (Throttling) events.get(0);
+        Throttling event = (Throttling) trail.events.get(0);
         assertThat(event.actor().principalName()).isEmpty();
         assertThat(event.others()).isEmpty();
         assertThat(event.enforced()).isFalse();

@@ -98,6 +98,55 @@ class ThrottleWatchTest {
         assertThat(told()).containsExactly("STARTED at 122 for 1");
     }
 
+    /** Kafka's mean of a minute outlives the delays. */
+    @Test
+    void delayThatIsLongOver_isNoneNow() {
+        SlowedClient client = new SlowedClient(SlowedClient.Kind.PRODUCE, 100, 150, 1, 100, 0);
+        List<Long> delayed = new ArrayList<>();
+        List<Long> metric = new ArrayList<>();
+        for (long ms = 1000; ms <= 120_000; ms += 1000) {
+            client.until(ms, 20_000);
+            MeasuredBudget now = slowed(client.rate(ms), client.throttleTimeMs(ms));
+            watch.look(List.of(now), ms);
+            if (watch.asItIsNow(now).usage().throttleTimeMs() > 0) {
+                delayed.add(ms / 1000);
+            }
+            if (now.usage().throttleTimeMs() > 0) {
+                metric.add(ms / 1000);
+            }
+        }
+        assertThat(delayed).contains(10L, 20L).hasSizeLessThan(metric.size());
+        assertThat(delayed.get(delayed.size() - 1)).isBetween(20L, 60L);
+    }
+
+    private static MeasuredBudget slowed(double rate, double throttleTimeMs) {
+        return new MeasuredBudget(
+                new Usage(ClientQuotaType.PRODUCE, Map.of("tenant", "t"), rate, throttleTimeMs),
+                Optional.of("t"),
+                OptionalDouble.of(100),
+                true,
+                List.of());
+    }
+
+    @Test
+    void budgetsOfAMillionPrincipals_areWatchedNoMoreThanTheMost() {
+        for (int look = 0; look < 10; look++) {
+            int first = look * 100_000;
+            watch.look(
+                    IntStream.range(first, first + 100_000)
+                            .mapToObj(i -> budget("user" + i, 200))
+                            .toList(),
+                    1000L * look);
+            assertThat(watch.watchedNow()).isLessThanOrEqualTo(ThrottleWatch.MOST_WATCHED);
+        }
+        assertThat(watch.watchedNow()).as("a control").isEqualTo(ThrottleWatch.MOST_WATCHED);
+        for (int second = 10; second < 100; second++) {
+            watch.look(List.of(), 1000L * second);
+        }
+        assertThat(watch.watchedNow()).isZero();
+        assertThat(told).isEmpty();
+    }
+
     @Test
     void overdrawnTokens_areAFlood_whateverTheRate() {
         Usage usage = new Usage(ClientQuotaType.CONTROLLER_MUTATION, Map.of("tenant", "t"), 0.5, 0, true);

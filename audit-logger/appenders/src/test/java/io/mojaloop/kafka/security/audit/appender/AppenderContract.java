@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.mojaloop.kafka.security.audit.AuditTrails;
+import io.mojaloop.kafka.security.audit.RecordingTrail;
 import io.mojaloop.kafka.security.audit.event.Authentication;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import java.util.List;
@@ -30,6 +31,7 @@ abstract class AppenderContract {
     @AfterEach
     void end() {
         shutDown();
+        assertThat(trail.closed).as("it is not the appenders' to close").isFalse();
         ServerLines.ofProcess(new ServerLines(AuditTrails::ofProcess));
     }
 

@@ -3,6 +3,7 @@ package io.mojaloop.kafka.security.audit.appender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mojaloop.kafka.security.audit.RecordingTrail;
 import io.mojaloop.kafka.security.audit.event.Actor;
 import io.mojaloop.kafka.security.audit.event.AdminChange;
 import io.mojaloop.kafka.security.audit.event.Authentication;

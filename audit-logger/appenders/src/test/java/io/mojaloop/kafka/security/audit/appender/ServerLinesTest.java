@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.mojaloop.kafka.security.audit.ClaimedName;
+import io.mojaloop.kafka.security.audit.RecordingTrail;
 import io.mojaloop.kafka.security.audit.event.Actor;
 import io.mojaloop.kafka.security.audit.event.Authentication;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;

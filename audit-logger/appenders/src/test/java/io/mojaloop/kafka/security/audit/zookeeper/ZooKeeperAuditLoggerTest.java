@@ -4,7 +4,7 @@ package io.mojaloop.kafka.security.audit.zookeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.mojaloop.kafka.security.audit.appender.RecordingTrail;
+import io.mojaloop.kafka.security.audit.RecordingTrail;
 import io.mojaloop.kafka.security.audit.event.Outcome;
 import io.mojaloop.kafka.security.audit.event.ZooKeeperOperation;
 import java.net.InetAddress;

@@ -9,17 +9,10 @@ import io.mojaloop.kafka.security.policy.LogText;
 import io.mojaloop.kafka.security.policy.Policy;
 import io.mojaloop.kafka.security.policy.Principal;
 import io.mojaloop.kafka.security.policy.Problem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -36,25 +29,17 @@ public final class Lockout {
     /**
      * Of a broker with this file.
      *
-     * @throws CommandException if the file cannot be read, or holds what no broker would start with
+     * @throws CommandException if the file holds what no broker would start with
      */
-    public static Lockout of(Path serverProperties) {
-        Properties properties = new Properties();
-        try (InputStream in = Files.newInputStream(serverProperties)) {
-            properties.load(in);
-        } catch (IOException | IllegalArgumentException e) {
-            throw CommandException.unusable(
-                    "cannot read " + LogText.escape(serverProperties.toString()) + ": " + LogText.escape(e.toString()));
-        }
-        Map<String, String> configs = new HashMap<>();
-        properties.stringPropertyNames().forEach(key -> configs.put(key, properties.getProperty(key)));
-        String superUsers = configs.getOrDefault("super.users", "");
+    public static Lockout of(ServerFile server) {
+        String superUsers = server.text("super.users");
         try {
             Explainer alone = Explainer.of(Policy.NONE, List.of(), superUsers, false, Instant.now());
-            return new Lockout(LockoutGuard.of(new ServerProperties(configs)), new SuperUsers(alone, superUsers));
+            return new Lockout(
+                    LockoutGuard.of(new ServerProperties(server.configs())), new SuperUsers(alone, superUsers));
         } catch (ConfigException e) {
-            throw CommandException.unusable(LogText.escape(serverProperties.toString()) + ": "
-                    + LogText.escape(String.valueOf(e.getMessage())));
+            throw CommandException.unusable(
+                    LogText.escape(server.path().toString()) + ": " + LogText.escape(String.valueOf(e.getMessage())));
         }
     }
 

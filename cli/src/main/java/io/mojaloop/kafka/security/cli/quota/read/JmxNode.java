@@ -4,10 +4,12 @@ package io.mojaloop.kafka.security.cli.quota.read;
 import io.mojaloop.kafka.security.policy.LogText;
 import io.mojaloop.kafka.security.quota.status.BudgetStatus;
 import io.mojaloop.kafka.security.quota.status.NodeStatus;
+import io.mojaloop.kafka.security.quota.usage.JmxUsageReader;
 import io.mojaloop.kafka.security.quota.usage.Usage;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
@@ -29,23 +31,26 @@ public final class JmxNode {
 
     private final String address;
     private final JMXServiceURL url;
+    private final Optional<JmxLogin> login;
 
-    private JmxNode(String address, JMXServiceURL url) {
+    private JmxNode(String address, String url, Optional<JmxLogin> login) throws MalformedURLException {
         this.address = address;
-        this.url = url;
+        this.url = new JMXServiceURL(url);
+        this.login = login;
     }
 
     /**
      * @param address {@code host:port}, or a whole URL
+     * @param login whom to ask as; empty for nodes that let anybody ask
      * @throws IllegalArgumentException if it is neither
      */
-    public static JmxNode of(String address) {
+    public static JmxNode of(String address, Optional<JmxLogin> login) {
         try {
             if (address.startsWith(URL)) {
-                return new JmxNode(address, new JMXServiceURL(address));
+                return new JmxNode(address, address, login);
             }
             if (address.matches("(\\[[0-9a-fA-F:.%]+]|[^:/\\s]+):[0-9]{1,5}")) {
-                return new JmxNode(address, new JMXServiceURL(URL + "rmi:///jndi/rmi://" + address + "/jmxrmi"));
+                return new JmxNode(address, URL + "rmi:///jndi/rmi://" + address + "/jmxrmi", login);
             }
         } catch (MalformedURLException neither) {
             // told below
@@ -76,14 +81,7 @@ public final class JmxNode {
         } catch (TimeoutException e) {
             throw new IOException("no answer within " + timeoutSeconds + " s");
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IOException(LogText.escape(
-                    cause instanceof IOException
-                            ? String.valueOf(cause.getMessage())
-                                    .lines()
-                                    .findFirst()
-                                    .orElse("")
-                            : cause.toString()));
+            throw new IOException(reason(e.getCause() == null ? e : e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");
@@ -92,17 +90,32 @@ public final class JmxNode {
         }
     }
 
+    private String reason(Throwable cause) {
+        if (cause instanceof SecurityException) {
+            return login.isEmpty()
+                    ? "it lets nobody ask without a password: name a file with it by --jmx-password-file"
+                    : "it does not accept the user and password of --jmx-password-file";
+        }
+        return LogText.escape(
+                cause instanceof IOException
+                        ? String.valueOf(cause.getMessage()).lines().findFirst().orElse("")
+                        : cause.toString());
+    }
+
     @SuppressWarnings("BanJNDI") // whom to trust with it says whoever runs the command
     private NodeReport ask() throws IOException, JMException {
-        try (JMXConnector connector = JMXConnectorFactory.connect(url)) {
+        Map<String, Object> environment = login.<Map<String, Object>>map(
+                        as -> Map.of(JMXConnector.CREDENTIALS, new String[] {as.user(), as.password()}))
+                .orElse(Map.of());
+        try (JMXConnector connector = JMXConnectorFactory.connect(url, environment)) {
             return report(connector.getMBeanServerConnection(), address);
         }
     }
 
     /** What the MBeans of a broker or controller say. */
     public static NodeReport report(MBeanServerConnection beans, String address) throws IOException, JMException {
-        List<BudgetStatus> budgets = new QuotaBeans(beans)
-                .read().stream()
+        List<BudgetStatus> budgets = new JmxUsageReader(beans)
+                .readNow().stream()
                         .filter(usage -> usage.rate() > 0 || usage.throttleTimeMs() > 0)
                         .map(JmxNode::budget)
                         .toList();

@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Optional;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
+import javax.management.remote.JMXAuthenticator;
 import javax.management.remote.JMXConnectorServer;
 import javax.management.remote.JMXConnectorServerFactory;
 import javax.management.remote.JMXServiceURL;
+import javax.security.auth.Subject;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.JmxReporter;
 import org.apache.kafka.common.metrics.KafkaMetricsContext;
@@ -71,10 +74,42 @@ class JmxNodeTest {
                 JMXConnectorServerFactory.newJMXConnectorServer(new JMXServiceURL("rmi", "127.0.0.1", 0), null, beans);
         server.start();
         try {
-            NodeReport report = JmxNode.of(server.getAddress().toString()).read(20);
+            NodeReport report =
+                    JmxNode.of(server.getAddress().toString(), Optional.empty()).read(20);
 
             assertThat(report.status().node()).isEqualTo("3");
             assertThat(report.status().budgets()).isEmpty();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void nodeThatAsksForAPassword_isToldIt_orTheRemedyIsShown() throws Exception {
+        JMXAuthenticator onlyKit = credentials -> {
+            if (credentials instanceof String[] words && words[0].equals("kit") && words[1].equals("right")) {
+                return new Subject();
+            }
+            throw new SecurityException("Authentication failed! s3cret");
+        };
+        JMXConnectorServer server = JMXConnectorServerFactory.newJMXConnectorServer(
+                new JMXServiceURL("rmi", "127.0.0.1", 0),
+                Map.of(JMXConnectorServer.AUTHENTICATOR, onlyKit),
+                MBeanServerFactory.newMBeanServer());
+        server.start();
+        try {
+            String address = server.getAddress().toString();
+            assertThat(JmxNode.of(address, Optional.of(new JmxLogin("kit", "right")))
+                            .read(20)
+                            .source())
+                    .isEqualTo(address);
+            assertThatThrownBy(() -> JmxNode.of(address, Optional.of(new JmxLogin("kit", "wrong")))
+                            .read(20))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("it does not accept the user and password of --jmx-password-file");
+            assertThatThrownBy(() -> JmxNode.of(address, Optional.empty()).read(20))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("--jmx-password-file");
         } finally {
             server.stop();
         }
@@ -84,7 +119,7 @@ class JmxNodeTest {
     @Test
     void silentNode_isGivenUp() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            JmxNode node = JmxNode.of("127.0.0.1:" + silent.getLocalPort());
+            JmxNode node = JmxNode.of("127.0.0.1:" + silent.getLocalPort(), Optional.empty());
 
             assertThatThrownBy(() -> node.read(1))
                     .isInstanceOf(IOException.class)
@@ -95,12 +130,12 @@ class JmxNodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"host", "host:port", "http://host:1", "host:1/x", "", ":1", "a b:1", "service:jmx:"})
     void whatIsNeitherAddressNorUrl_isRefused(String address) {
-        assertThatThrownBy(() -> JmxNode.of(address)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JmxNode.of(address, Optional.empty())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"host:1", "10.0.0.1:9999", "[::1]:9999", "service:jmx:rmi:///jndi/rmi://h:1/jmxrmi"})
     void addressesAndUrls_areTaken(String address) {
-        assertThat(JmxNode.of(address).name()).isEqualTo(address);
+        assertThat(JmxNode.of(address, Optional.empty()).name()).isEqualTo(address);
     }
 }

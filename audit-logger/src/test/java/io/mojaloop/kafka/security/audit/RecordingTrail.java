@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.mojaloop.kafka.security.authorizer;
+package io.mojaloop.kafka.security.audit;
 
-import io.mojaloop.kafka.security.audit.AuditTrail;
 import io.mojaloop.kafka.security.audit.event.AdminChange;
 import io.mojaloop.kafka.security.audit.event.Decision;
 import io.mojaloop.kafka.security.audit.event.EventClass;
 import io.mojaloop.kafka.security.audit.event.SecurityEvent;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A trail in memory: the first of a kind is to be recorded, the others are counted. */
-class RecordingTrail implements AuditTrail {
-    record Kind(
+/** A trail in memory, for all modules: the first decision of a kind is to be recorded, the others are counted. */
+public class RecordingTrail implements AuditTrail {
+    /** What is counted as one. */
+    public record Kind(
             Decision.Verdict verdict,
             String principalType,
             String principalName,
@@ -23,13 +24,13 @@ class RecordingTrail implements AuditTrail {
             String resourceName,
             InetAddress client) {}
 
-    final List<SecurityEvent> events = new ArrayList<>();
-    final Map<Kind, Integer> counts = new HashMap<>();
-    boolean full;
-    boolean takesChanges = true;
-    boolean broken;
-    boolean closed;
-    String cluster = "";
+    public final List<SecurityEvent> events = Collections.synchronizedList(new ArrayList<>());
+    public final Map<Kind, Integer> counts = new HashMap<>();
+    public boolean full;
+    public boolean takesChanges = true;
+    public boolean broken;
+    public boolean closed;
+    public String cluster = "";
 
     @Override
     public synchronized boolean record(SecurityEvent event) {
@@ -75,16 +76,16 @@ class RecordingTrail implements AuditTrail {
         closed = true;
     }
 
-    <E extends SecurityEvent> List<E> all(Class<E> type) {
+    public <E extends SecurityEvent> List<E> all(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    List<Decision> decisions() {
+    public List<Decision> decisions() {
         return all(Decision.class);
     }
 
     /** Each as text: subject, type, resource, outcome, stage. */
-    List<String> changes() {
+    public List<String> changes() {
         return all(AdminChange.class).stream()
                 .map(one -> one.subject() + " " + one.type() + " "
                         + one.resource().type() + ":" + one.resource().name() + " " + one.stage() + " "
