@@ -20,22 +20,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.server.quota.ClientQuotaType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works out, about once a second, what each budget may use, and tells the call-backs if that has changed. What Kafka and
- * the policy's watcher tell takes effect at once, by their thread.
+ * Works out, about once a second, what each budget may use, and tells the call-backs if that has changed. What the policy's
+ * watcher tells takes effect at once, by its thread.
  */
 final class NodeLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyQuotaCallback.class);
     private static final ClientQuotaType[] TYPES = ClientQuotaType.values();
     private static final long CLOSE_MS = 10_000;
+
+    /** How long Kafka's thread of metadata, which in ZooKeeper mode is one of requests, may be kept. */
+    private static final long PATIENCE_MS = 20;
 
     private final QuotaConfig config;
     private final Clock clock = Clock.systemUTC();
@@ -47,6 +55,7 @@ final class NodeLoop implements AutoCloseable {
     private final NodeWatch watch;
     private final NodeStatuses status;
     private final ScheduledExecutorService thread;
+    private final AtomicReference<@Nullable Supplier<Leadership>> news = new AtomicReference<>();
 
     // Guarded by this.
     private CompiledQuotas policy = CompiledQuotas.NONE;
@@ -128,6 +137,32 @@ final class NodeLoop implements AutoCloseable {
     synchronized void policy(CompiledQuotas changed) {
         policy = changed;
         publish(state.generation() + 1);
+    }
+
+    /**
+     * Takes what Kafka tells. It is worked out by the thread of our own, since with thousands of tenants and topics that takes
+     * a quarter of a second; whoever tells it waits a moment, which is enough for all others.
+     *
+     * @param found works out the leaders; what is told later replaces it
+     * @return whether limits have changed that Kafka has to look for; if it takes longer, the call-backs ask for that later
+     */
+    boolean told(Supplier<Leadership> found) {
+        news.set(found);
+        try {
+            return thread.submit(this::takeNews).get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | RejectedExecutionException laterOrNever) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private boolean takeNews() {
+        Supplier<Leadership> found = news.getAndSet(null);
+        return found != null && leadership(found.get());
     }
 
     /** @return whether limits have changed that Kafka has to look for */

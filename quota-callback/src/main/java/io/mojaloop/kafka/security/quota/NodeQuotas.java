@@ -90,11 +90,15 @@ final class NodeQuotas implements PolicyConsumer {
 
     /** Takes who leads which partition. @return whether limits have changed, so that all are to be looked at again */
     boolean told(Cluster cluster) {
+        return loop.told(() -> leadership(cluster));
+    }
+
+    private Leadership leadership(Cluster cluster) {
         // Whoever is told this has registered by now, and so has a number.
         String node = config.nodeId().isEmpty() ? QuotaConfig.keptNodeId(config.logDirs()) : config.nodeId();
         Leadership told = Leaderships.of(Leadership.Source.TOLD, cluster, node);
         // One that does not know itself in it would take itself for one that leads nothing.
-        return loop.leadership(node.isEmpty() ? Leadership.even(told.brokers()) : told);
+        return node.isEmpty() ? Leadership.even(told.brokers()) : told;
     }
 
     /** What a policy can say of quotas any node can do; the reader has checked it. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.kafka.common.MetricName;
@@ -149,6 +150,37 @@ class NodeLoopTest {
         assertThat(loop.leadership(leads(Source.TOLD, 2, 8)))
                 .as("the same part")
                 .isFalse();
+    }
+
+    @Test
+    void leaders_whoseWorkingOutTakesLong_keepNobodyWaiting_andTheLastWordCounts() {
+        open().policy(policy(900, "cluster"));
+        loop.attach(callback);
+        CountDownLatch work = new CountDownLatch(1);
+
+        boolean slow = loop.told(() -> {
+            awaitUninterruptibly(work);
+            return leads(Source.TOLD, 1, 4);
+        });
+        boolean behindIt = loop.told(() -> leads(Source.TOLD, 1, 9));
+        boolean last = loop.told(() -> leads(Source.TOLD, 1, 2));
+
+        assertThat(slow || behindIt || last).as("not known in time").isFalse();
+        assertThat(kibibytes(callback)).as("while it is worked out").isEqualTo(300);
+        work.countDown();
+        await().until(() -> kibibytes(callback) == 450);
+        await().until(() -> callback.quotaResetRequired(ClientQuotaType.PRODUCE));
+        assertThat(loop.told(() -> leads(Source.TOLD, 1, 3)))
+                .as("known in time")
+                .isTrue();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
