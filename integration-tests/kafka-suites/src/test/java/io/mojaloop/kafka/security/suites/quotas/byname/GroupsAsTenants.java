@@ -69,11 +69,17 @@ public final class GroupsAsTenants implements ClientQuotaCallback, Reconfigurabl
 
     @Override
     public Double quotaLimit(ClientQuotaType type, Map<String, String> tags) {
-        if (THEIRS.quotaLimitCalls().contains(type)) {
+        if (THEIRS.quotaLimitCalls().contains(type) && !isReset()) {
             THEIRS.quotaLimitCalls().apply(type).incrementAndGet();
         }
         String group = tags.get(THEIRS.QuotaGroupTag());
         return ours.quotaLimit(type, group == null ? tags : Map.of("tenant", group));
+    }
+
+    /** Whether Kafka looks at all limits because ours said that they changed; theirs says so only with other brokers' leaders. */
+    private static boolean isReset() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().contains("updateQuotaMetricConfigs")));
     }
 
     @Override
