@@ -2,6 +2,7 @@
 package io.mojaloop.kafka.security.suites;
 
 import io.mojaloop.kafka.security.authorizer.PolicyAuthorizer;
+import io.mojaloop.kafka.security.quota.PolicyQuotaCallback;
 import java.util.Properties;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -29,10 +30,13 @@ public final class UnderTest {
 
     /** The call-back for quotas; the authorizer stays the suite's own. */
     public static Seq<Properties> quotasIn(Seq<Properties> nodes) {
+        return quotasIn(nodes, PolicyQuotaCallback.class.getName());
+    }
+
+    public static Seq<Properties> quotasIn(Seq<Properties> nodes, String callback) {
         if (!STOCK) {
             CollectionConverters.asJava(nodes)
-                    .forEach(node -> node.setProperty(
-                            "client.quota.callback.class", "io.mojaloop.kafka.security.quota.PolicyQuotaCallback"));
+                    .forEach(node -> node.setProperty("client.quota.callback.class", callback));
         }
         return nodes;
     }
